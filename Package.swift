@@ -1,0 +1,128 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A library of the system: a module map, found by pkg-config where the library has a file for it.
+func system(_ name: String, pkgConfig: String? = nil, apt: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A target of ours. What it may import stands in docs/architecture.md, and a test compares the two.
+func house(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func suite(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+    -> Target
+{
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "rollbook",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "rollbook", targets: ["RollbookCommand"]),
+        .library(name: "Sheets", targets: ["Sheets"]),
+    ],
+    dependencies: [
+        // No traits: with two, SwiftPM orders their flags anew in each process and builds the package again.
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // Level 0: C libraries
+        system("CIsal", pkgConfig: "libisal", apt: "libisal-dev"),
+        system("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
+        system("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+        system("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev"),
+        system("CUnistring", apt: "libunistring-dev"),
+        system("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
+        system("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
+        .target(name: "CScan", path: "Sources/C/CScan"),
+
+        // Level 1
+        house("Sheets", ["CIsal", "CDeflate", "CXLSXWriter", "CScan"]),
+        house("Markup", []),
+        // Level 2, 3
+        house("Directory", ["CIDN2", "CUnistring"]),
+        house("Imports", ["Sheets", "Directory"]),
+        // Level 4, 5
+        house("Store", ["Directory", "Imports"]),
+        house("StoreSQLite", ["Store", "Directory", "Imports", grdb, grdbSQLite]),
+        // Level 6
+        house(
+            "Desk",
+            [
+                "Directory", "Imports", "Sheets", "Store", "COpenSSL", "CArgon2", nioPosix, logging,
+                lifecycle,
+            ]),
+        // Level 7, 8
+        house(
+            "Gate",
+            [
+                "Directory", "Desk", hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix,
+                nioHTTP1, logging,
+            ]),
+        house("API", ["Directory", "Imports", "Desk", "Gate", hummingbird, httpTypes, nioCore]),
+        house(
+            "Pages",
+            ["Markup", "Directory", "Imports", "Desk", "Gate", hummingbird, httpTypes, nioCore],
+            resources: [.copy("Assets")]),
+        // Level 9
+        .executableTarget(
+            name: "RollbookCommand",
+            dependencies: [
+                "Sheets", "Directory", "Imports", "Store", "StoreSQLite", "Desk", "Gate", "API",
+                "Pages",
+                hummingbird, argumentParser, logging, lifecycle, nioPosix,
+            ],
+            swiftSettings: strict),
+
+        suite("SheetsTests", ["Sheets", "CScan"], resources: [.copy("Samples")]),
+        suite("MarkupTests", ["Markup"]),
+        suite("DirectoryTests", ["Directory"]),
+        suite("ImportsTests", ["Imports", "Sheets", "Directory"]),
+        suite("StoreTests", ["Store", "StoreSQLite", "Directory", "Imports", grdb]),
+        suite(
+            "DeskTests",
+            ["Desk", "Store", "StoreSQLite", "Directory", "Imports", "Sheets", logging]),
+        suite(
+            "GateTests",
+            [
+                "Gate", "API", "Pages", "Desk", "Store", "StoreSQLite", "Directory", "Imports",
+                "Sheets", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle,
+            ]),
+        suite("HouseTests", []),
+    ]
+)

@@ -1,0 +1,3 @@
+#include <uninorm.h>
+#include <unicase.h>
+#include <unictype.h>

@@ -1,0 +1,4 @@
+@main
+struct RollbookCommand {
+    static func main() {}
+}
