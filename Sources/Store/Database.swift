@@ -1,0 +1,64 @@
+/// A database: SQLite or PostgreSQL. A transaction is a synchronous closure, and `write` may run it twice.
+package protocol Database: Sendable {
+    func read<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer
+
+    func write<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer
+}
+
+/// An open transaction. The product's queries are its extensions, so each is proof of being inside one.
+package protocol Transaction {
+    var dialect: Dialect { get }
+
+    /// Runs a statement; answers how many rows it changed.
+    @discardableResult
+    func run(_ statement: SQL) throws -> Int
+
+    /// Calls `body` with each row of the answer, in order.
+    func each(_ query: SQL, _ body: (any Columns) throws -> Void) throws
+
+    /// Runs one INSERT (text with as many placeholders as `columns`) once for each row that `next` binds, until it answers false.
+    func insertMany(
+        into table: StaticString, columns: [StaticString],
+        next: (any Binder) throws -> Bool
+    ) throws
+}
+
+/// One row of an answer, by the column's place from 0; valid only inside the closure that got it.
+package protocol Columns {
+    func isNull(_ place: Int) -> Bool
+    func integer(_ place: Int) -> Int64
+    func text(_ place: Int) -> String
+    func bytes(_ place: Int) -> [UInt8]
+}
+
+/// Takes the values of one row, in the order of the columns.
+package protocol Binder {
+    func bind(_ number: Int64?)
+    func bind(_ text: String?)
+}
+
+/// The two ways of saying what one text can't say to both databases.
+package enum Dialect: Sendable {
+    case sqlite
+    case postgres
+}
+
+extension Transaction {
+    package func all<Answer>(
+        _ query: SQL, _ read: (any Columns) throws -> Answer
+    ) throws -> [Answer] {
+        var answers: [Answer] = []
+        try each(query) { answers.append(try read($0)) }
+        return answers
+    }
+
+    package func first<Answer>(
+        _ query: SQL, _ read: (any Columns) throws -> Answer
+    ) throws -> Answer? {
+        try all(query, read).first
+    }
+}
