@@ -1,0 +1,4 @@
+/// Why a spreadsheet couldn't be written.
+public struct WriteError: Error, Sendable, Equatable {
+    public let reason: String
+}
