@@ -1,0 +1,41 @@
+package import Directory
+package import Logging
+package import Store
+
+/// What every desk stands on.
+package struct Office: Sendable {
+    package let database: any Database
+    package let clock: WallClock
+    package let rules: OfficeRules
+    package let logger: Logger
+
+    package init(database: any Database, clock: WallClock, rules: OfficeRules, logger: Logger) {
+        self.database = database
+        self.clock = clock
+        self.rules = rules
+        self.logger = logger
+    }
+}
+
+/// The limits and times a desk keeps; each is a setting.
+package struct OfficeRules: Sendable {
+    /// Seconds without a request after which a session ends, and seconds after which it ends anyway.
+    package var sessionIdle: Int64 = 30 * 60
+    package var sessionAbsolute: Int64 = 8 * 60 * 60
+    /// Memory of one password hash, in KiB (argon2id; tests use less).
+    package var hashMemory: UInt32 = 19 * 1024
+    package var hashesAtOnce = 2
+    package var hashesWaiting = 64
+    package var openDrafts = 50
+    package var draftDays: Int64 = 30
+    /// Rows that one transaction of a commit moves.
+    package var commitChunk = 5_000
+    /// For tests: milliseconds that the committer rests between chunks.
+    package var commitPause: Int64 = 0
+    /// Rows that one transaction stages while a spreadsheet is read.
+    package var stageChunk = 20_000
+    /// Seconds that a reader or committer holds a draft without renewing.
+    package var lease: Int64 = 10
+
+    package init() {}
+}
