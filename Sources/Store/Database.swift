@@ -4,6 +4,7 @@ package protocol Database: Sendable {
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer
 
+    @discardableResult
     func write<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer
@@ -20,11 +21,19 @@ package protocol Transaction {
     /// Calls `body` with each row of the answer, in order.
     func each(_ query: SQL, _ body: (any Columns) throws -> Void) throws
 
-    /// Runs one INSERT (text with as many placeholders as `columns`) once for each row that `next` binds, until it answers false.
+    /// Inserts a row for each time that `next` binds one value a column, until it answers false.
     func insertMany(
-        into table: StaticString, columns: [StaticString],
+        into table: StaticString, columns: [StaticString], meeting conflict: Conflict,
         next: (any Binder) throws -> Bool
     ) throws
+}
+
+/// What becomes of an inserted row whose key is there already.
+package enum Conflict: Sendable {
+    /// It is a fault, and ends the transaction.
+    case fault
+    /// The row that is there stays, the new one is left out.
+    case keepsFirst
 }
 
 /// One row of an answer, by the column's place from 0; valid only inside the closure that got it.
@@ -41,12 +50,6 @@ package protocol Binder {
     func bind(_ text: String?)
 }
 
-/// The two ways of saying what one text can't say to both databases.
-package enum Dialect: Sendable {
-    case sqlite
-    case postgres
-}
-
 extension Transaction {
     package func all<Answer>(
         _ query: SQL, _ read: (any Columns) throws -> Answer
@@ -60,5 +63,11 @@ extension Transaction {
         _ query: SQL, _ read: (any Columns) throws -> Answer
     ) throws -> Answer? {
         try all(query, read).first
+    }
+
+    package func insertMany(
+        into table: StaticString, columns: [StaticString], next: (any Binder) throws -> Bool
+    ) throws {
+        try insertMany(into: table, columns: columns, meeting: .fault, next: next)
     }
 }

@@ -24,6 +24,25 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         pieces = interpolation.pieces
     }
 
+    /// The values in the order of their placeholders.
+    package var values: [Value] {
+        pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
+    }
+
+    package func text(in dialect: Dialect) -> String {
+        var text = ""
+        var number = 0
+        for piece in pieces {
+            switch piece {
+            case .text(let part): text += part
+            case .value:
+                number += 1
+                text += dialect.placeholder(number)
+            }
+        }
+        return text
+    }
+
     package static func + (one: SQL, other: SQL) -> SQL {
         var sum = one
         sum.pieces += other.pieces

@@ -1,0 +1,19 @@
+/// The few words that differ between the two databases. Everything else is one text for both.
+package enum Dialect: Sendable {
+    case sqlite
+    case postgres
+
+    package func placeholder(_ number: Int) -> String {
+        switch self {
+        case .sqlite: "?"
+        case .postgres: "$\(number)"
+        }
+    }
+
+    var integer: String { self == .sqlite ? "INTEGER" : "BIGINT" }
+    var bytes: String { self == .sqlite ? "BLOB" : "BYTEA" }
+    /// Text that is compared: byte by byte in both, never by a locale.
+    var key: String { self == .sqlite ? "TEXT" : "TEXT COLLATE \"C\"" }
+    /// Rows stored in the primary key itself.
+    var clustered: String { self == .sqlite ? " WITHOUT ROWID" : "" }
+}

@@ -1,0 +1,117 @@
+import GRDB
+import GRDBSQLite
+import Store
+
+/// A prepared statement, bound and read through SQLite's own functions: twice as fast for bulk
+/// inserts as the driver's arguments. The one file of this target that holds raw pointers.
+final class PreparedStatement: Columns, Binder {
+    private let owner: GRDB.Statement
+    private let statement: OpaquePointer
+    private var bound: Int32 = 0
+
+    /// SQLite copies what it is given.
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+    init(_ owner: GRDB.Statement) {
+        self.owner = owner
+        statement = owner.sqliteStatement
+        reset()
+    }
+
+    /// Runs to the next row; false when there is none.
+    func step() throws -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code:
+            let connection = sqlite3_db_handle(statement)
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: code),
+                message: sqlite3_errmsg(connection).map { String(cString: $0) }, sql: owner.sql)
+        }
+    }
+
+    var changes: Int { Int(sqlite3_changes(sqlite3_db_handle(statement))) }
+
+    /// Ready for the next row; what was bound stays bound.
+    func reset() {
+        sqlite3_reset(statement)
+        bound = 0
+    }
+
+    func finish() {
+        reset()
+        sqlite3_clear_bindings(statement)
+    }
+}
+
+extension PreparedStatement {
+    func bind(_ values: [Store.SQL.Value]) {
+        for value in values {
+            switch value {
+            case .null: bind(Int64?.none)
+            case .integer(let number): bind(number)
+            case .text(let text): bind(text)
+            case .bytes(let bytes): bind(bytes)
+            }
+        }
+    }
+
+    func bind(_ number: Int64?) {
+        bound += 1
+        if let number {
+            sqlite3_bind_int64(statement, bound, number)
+        } else {
+            sqlite3_bind_null(statement, bound)
+        }
+    }
+
+    func bind(_ text: String?) {
+        bound += 1
+        guard var text else {
+            sqlite3_bind_null(statement, bound)
+            return
+        }
+        _ = text.withUTF8 { utf8 in
+            utf8.withMemoryRebound(to: CChar.self) { letters in
+                if let start = letters.baseAddress {
+                    sqlite3_bind_text(
+                        statement, bound, start, Int32(letters.count), Self.copied)
+                } else {
+                    sqlite3_bind_text(statement, bound, "", 0, Self.copied)
+                }
+            }
+        }
+    }
+
+    private func bind(_ bytes: [UInt8]) {
+        bound += 1
+        if bytes.isEmpty {
+            sqlite3_bind_zeroblob(statement, bound, 0)
+        } else {
+            sqlite3_bind_blob(statement, bound, bytes, Int32(bytes.count), Self.copied)
+        }
+    }
+}
+
+extension PreparedStatement {
+    func isNull(_ place: Int) -> Bool {
+        sqlite3_column_type(statement, Int32(place)) == SQLITE_NULL
+    }
+
+    func integer(_ place: Int) -> Int64 {
+        sqlite3_column_int64(statement, Int32(place))
+    }
+
+    func text(_ place: Int) -> String {
+        guard let start = sqlite3_column_text(statement, Int32(place)) else { return "" }
+        let count = Int(sqlite3_column_bytes(statement, Int32(place)))
+        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    }
+
+    func bytes(_ place: Int) -> [UInt8] {
+        guard let start = sqlite3_column_blob(statement, Int32(place)) else { return [] }
+        let count = Int(sqlite3_column_bytes(statement, Int32(place)))
+        return Array(UnsafeRawBufferPointer(start: start, count: count))
+    }
+}

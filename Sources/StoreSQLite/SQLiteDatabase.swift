@@ -1,0 +1,64 @@
+package import Directory
+import GRDB
+package import Store
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The database in one file of a directory. Several processes may have it open at once.
+package final class SQLiteDatabase: Store.Database {
+    /// Sees each statement before it runs; tests read the plans through it.
+    package typealias Watch = @Sendable (_ text: String, _ plan: () throws -> [String]) -> Void
+
+    private let pool: DatabasePool
+    private let watch: Watch?
+
+    /// Opens `rollbook.db` in a directory that exists, makes it when it is missing (readable by
+    /// its owner alone), and brings its tables to the newest form.
+    ///
+    /// - Throws: `NewerSchema` if a newer program made the tables.
+    package init(directory: String, clock: WallClock, watch: Watch? = nil) async throws {
+        let path = directory + "/rollbook.db"
+        Self.makePrivate(path)
+        pool = try DatabasePool(path: path, configuration: Self.configuration)
+        self.watch = watch
+        try await pool.writeWithoutTransaction { database in
+            // The pool has just set NORMAL, which may forget the last commits in a power cut.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        try await write { try $0.migrate(at: clock.now()) }
+    }
+
+    package func read<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await pool.read { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
+    }
+
+    @discardableResult
+    package func write<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await pool.write { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { database in
+            // Holds for a new file only: wide rows in sorted tables like larger pages.
+            try database.execute(sql: "PRAGMA page_size = 8192")
+        }
+        return configuration
+    }
+
+    /// The file exists before SQLite opens it, so that it is never readable by others; the
+    /// write-ahead log takes over its mode.
+    private static func makePrivate(_ path: String) {
+        let file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
+        if file >= 0 { close(file) }
+    }
+}
