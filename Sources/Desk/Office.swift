@@ -8,12 +8,15 @@ package struct Office: Sendable {
     package let clock: WallClock
     package let rules: OfficeRules
     package let logger: Logger
+    /// One queue of hashes for every desk.
+    package let passwords: Passwords
 
     package init(database: any Database, clock: WallClock, rules: OfficeRules, logger: Logger) {
         self.database = database
         self.clock = clock
         self.rules = rules
         self.logger = logger
+        passwords = Passwords(rules: rules)
     }
 }
 

@@ -1,0 +1,52 @@
+import COpenSSL
+
+/// 256 bits of chance that name a session. Only its hash is ever stored.
+struct Secret: Sendable {
+    /// 43 letters of base64url (RFC 4648, section 5, without padding).
+    let text: String
+
+    static func random() -> Secret {
+        var bytes = [UInt8](repeating: 0, count: 32)
+        precondition(RAND_bytes(&bytes, 32) == 1, "the system has no randomness")
+        return Secret(text: base64url(bytes))
+    }
+
+    /// SHA-256 of the letters.
+    var hash: [UInt8] {
+        Digest.sha256(Array(text.utf8))
+    }
+
+    private static func base64url(_ bytes: [UInt8]) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+        var text: [UInt8] = []
+        var bits: UInt32 = 0
+        var count = 0
+        for byte in bytes {
+            bits = bits << 8 | UInt32(byte)
+            count += 8
+            while count >= 6 {
+                count -= 6
+                text.append(letters[Int(bits >> UInt32(count)) & 63])
+            }
+        }
+        if count > 0 { text.append(letters[Int(bits << UInt32(6 - count)) & 63]) }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
+
+extension Secret {
+    /// What a caller brought; nil for what `random` never makes, so that no one hashes a novel.
+    init?(presented text: String) {
+        guard text.utf8.count == 43 else { return nil }
+        self.text = text
+    }
+}
+
+enum Digest {
+    static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 32)
+        let done = EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil)
+        precondition(done == 1, "libcrypto has no SHA-256")
+        return digest
+    }
+}

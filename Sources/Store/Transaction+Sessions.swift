@@ -1,0 +1,78 @@
+package import Directory
+
+/// A session as it is stored, with the user as they are at this moment.
+package struct StoredSession: Sendable {
+    package let user: User
+    package let account: Account
+    /// An Account Admin of a partner, an account that others name as theirs.
+    package let isPartner: Bool
+    package let seenAt: Timestamp
+    package let createdAt: Timestamp
+    package let expiresAt: Timestamp
+}
+
+extension Transaction {
+    package func session(_ hash: [UInt8]) throws -> StoredSession? {
+        let found = try first(
+            """
+            SELECT account_id, user_id, seen_at, created_at, expires_at FROM sessions
+            WHERE token_hash = \(hash)
+            """
+        ) { row in
+            (
+                ID<Account>(row.integer(0)), ID<User>(row.integer(1)),
+                [2, 3, 4].map { Timestamp(row.integer($0)) }
+            )
+        }
+        guard let (home, number, times) = found, let user = try user(number, in: home),
+            let account = try account(home)
+        else { return nil }
+        return StoredSession(
+            user: user, account: account,
+            isPartner: user.role == .accountAdmin ? try isPartner(home) : false,
+            seenAt: times[0], createdAt: times[1], expiresAt: times[2])
+    }
+
+    /// Begins a session if the user still has the password that was found right; answers whether.
+    package func beginSession(
+        _ hash: [UInt8], for credential: Credential, at now: Timestamp, until end: Timestamp,
+        source: String, agent: String
+    ) throws -> Bool {
+        try run(
+            """
+            INSERT INTO sessions (token_hash, account_id, user_id, created_at, seen_at, expires_at,
+                source, agent)
+            SELECT \(hash), account_id, id, \(now), \(now), \(end), \(source), \(agent) FROM users
+            WHERE account_id = \(credential.account) AND id = \(credential.user)
+                AND password_hash = \(credential.passwordHash)
+            """) == 1
+    }
+
+    /// Notes that the session was used.
+    package func touchSession(_ hash: [UInt8], at now: Timestamp, until end: Timestamp) throws {
+        try run(
+            """
+            UPDATE sessions SET seen_at = \(now), expires_at = \(end) WHERE token_hash = \(hash)
+            """)
+    }
+
+    package func deleteSession(_ hash: [UInt8]) throws {
+        try run("DELETE FROM sessions WHERE token_hash = \(hash)")
+    }
+
+    /// Ends the user's sessions, all of them or all but one.
+    package func deleteSessions(
+        of user: ID<User>, in account: ID<Account>, except hash: [UInt8] = []
+    ) throws {
+        try run(
+            """
+            DELETE FROM sessions
+            WHERE account_id = \(account) AND user_id = \(user) AND token_hash <> \(hash)
+            """)
+    }
+
+    /// Answers how many had ended.
+    package func deleteEndedSessions(at now: Timestamp) throws -> Int {
+        try run("DELETE FROM sessions WHERE expires_at <= \(now)")
+    }
+}

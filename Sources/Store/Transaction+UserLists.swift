@@ -1,0 +1,79 @@
+package import Directory
+
+/// Which users of an account a list holds.
+package struct UserFilter: Sendable {
+    /// Folded text that the search key contains; empty for all.
+    package let search: String
+    package let role: Role?
+    /// The import that added them.
+    package let draft: Int?
+
+    package init(search: String, role: Role?, draft: Int?) {
+        self.search = search
+        self.role = role
+        self.draft = draft
+    }
+
+    var isEmpty: Bool { search.isEmpty && role == nil && draft == nil }
+
+    /// Each filter is its own statement, so that each has a plan of its own.
+    func condition(in dialect: Dialect) -> SQL {
+        var condition: SQL = ""
+        if !search.isEmpty {
+            condition = condition + " AND " + dialect.contains("search_key", search)
+        }
+        switch role {
+        // Literal, so that the index of the admins serves.
+        case .accountAdmin: condition = condition + " AND role = 'account_admin'"
+        case .user: condition = condition + " AND role = 'user'"
+        case nil: break
+        }
+        if let draft { condition = condition + " AND draft_no = \(draft)" }
+        return condition
+    }
+}
+
+/// Where a list by a key and a number goes on: after this one.
+package struct ListPlace: Sendable, Equatable {
+    package let key: String
+    package let id: Int64
+
+    package init(key: String, id: Int64) {
+        self.key = key
+        self.id = id
+    }
+}
+
+extension Transaction {
+    /// Users by name, at most `limit`, each with its place in the list.
+    package func users(
+        in account: ID<Account>, _ filter: UserFilter, after place: ListPlace?, limit: Int
+    ) throws -> [(user: User, place: ListPlace)] {
+        let rest: SQL = place.map { " AND (sort_key, id) > (\($0.key), \($0.id))" } ?? ""
+        let query: SQL = """
+            SELECT \(User.columns), sort_key FROM users
+            WHERE account_id = \(account)\(filter.condition(in: dialect))\(rest)
+            ORDER BY sort_key, id LIMIT \(limit)
+            """
+        return try all(query) { (User.read($0), ListPlace(key: $0.text(12), id: $0.integer(1))) }
+    }
+
+    package func userCount(in account: ID<Account>, _ filter: UserFilter) throws -> Int {
+        let query: SQL =
+            filter.isEmpty
+            ? "SELECT user_count FROM accounts WHERE id = \(account)"
+            : """
+            SELECT count(*) FROM users
+            WHERE account_id = \(account)\(filter.condition(in: dialect))
+            """
+        return try first(query) { Int($0.integer(0)) } ?? 0
+    }
+}
+
+extension Dialect {
+    /// Whether a column contains a text, byte for byte; never LIKE, which folds ASCII and has wildcards.
+    func contains(_ column: StaticString, _ text: String) -> SQL {
+        let function = self == .sqlite ? "instr" : "strpos"
+        return SQL(stringLiteral: "\(function)(\(column), ") + "\(text)) > 0"
+    }
+}
