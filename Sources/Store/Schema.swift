@@ -10,6 +10,7 @@ enum Schema {
                 id \(d.integer) PRIMARY KEY,
                 partner_id \(d.integer) REFERENCES accounts (id),
                 name TEXT NOT NULL,
+                name_key \(d.key) NOT NULL,
                 users_rev \(d.integer) NOT NULL DEFAULT 0,
                 user_count \(d.integer) NOT NULL DEFAULT 0,
                 next_user \(d.integer) NOT NULL DEFAULT 1,
@@ -17,6 +18,11 @@ enum Schema {
                 created_at \(d.integer) NOT NULL)
             """,
             "CREATE INDEX accounts_by_partner ON accounts (partner_id, id)",
+            "CREATE INDEX accounts_by_key ON accounts (name_key, id)",
+            // A name is free once under each partner, and once among those that have none.
+            """
+            CREATE UNIQUE INDEX accounts_by_name ON accounts (coalesce(partner_id, 0), name_key)
+            """,
             """
             CREATE TABLE users (
                 account_id \(d.integer) NOT NULL REFERENCES accounts (id),
@@ -41,6 +47,10 @@ enum Schema {
             """,
             "CREATE UNIQUE INDEX users_by_key ON users (account_id, email_key)",
             "CREATE INDEX users_by_name ON users (account_id, sort_key, id)",
+            """
+            CREATE INDEX users_admins ON users (account_id, sort_key, id)
+                WHERE role = 'account_admin'
+            """,
             "CREATE INDEX users_by_email ON users (email_key)",
             "CREATE INDEX users_by_draft ON users (account_id, draft_no, draft_position)",
             """
@@ -64,6 +74,7 @@ enum Schema {
                 failures \(d.integer) NOT NULL,
                 until \(d.integer) NOT NULL)
             """,
+            "CREATE INDEX attempts_by_end ON attempts (until)",
         ]
     }
 

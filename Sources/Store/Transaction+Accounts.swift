@@ -47,11 +47,11 @@ extension Transaction {
             ?? false
     }
 
-    /// A partner's customer accounts by name, at most `limit`.
+    /// A partner's customer accounts by name, at most `limit`. Names differ, so the name is the place.
     package func accounts(
         of partner: ID<Account>, search: String, after place: ListPlace?, limit: Int
     ) throws -> [AccountSummary] {
-        let rest: SQL = place.map { " AND (a.name_key, a.id) > (\($0.key), \($0.id))" } ?? ""
+        let rest: SQL = place.map { " AND a.name_key > \($0.key)" } ?? ""
         let query: SQL = """
             SELECT \(Account.columns), a.name_key,
                 (SELECT u.display_name FROM users u
@@ -62,8 +62,8 @@ extension Transaction {
                 (SELECT 1 FROM drafts d WHERE d.account_id = a.id
                     AND d.state IN ('matching', 'open', 'committing') LIMIT 1)
             FROM accounts a
-            WHERE a.partner_id = \(partner)\(found(search))\(rest)
-            ORDER BY a.name_key, a.id LIMIT \(limit)
+            WHERE coalesce(a.partner_id, 0) = \(partner)\(found(search))\(rest)
+            ORDER BY a.name_key LIMIT \(limit)
             """
         return try all(query, AccountSummary.read)
     }

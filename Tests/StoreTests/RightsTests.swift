@@ -12,8 +12,8 @@ struct RightsTests {
             for (id, partner) in [(1, nil), (2, 1), (3, nil), (4, 3)] as [(Int, Int?)] {
                 try tx.run(
                     """
-                    INSERT INTO accounts (id, partner_id, name, created_at)
-                    VALUES (\(id), \(partner), 'name', 0)
+                    INSERT INTO accounts (id, partner_id, name, name_key, created_at)
+                    VALUES (\(id), \(partner), 'name', \("name \(id)"), 0)
                     """)
                 for (user, role) in [(1, Role.accountAdmin), (2, Role.user)] {
                     try tx.run(
