@@ -1,0 +1,114 @@
+package import NIOCore
+
+/// Writes JSON (RFC 8259) straight into bytes. The caller keeps the order of keys; commas are put here.
+package struct JSONWriter {
+    package private(set) var bytes = ByteBuffer()
+    private var needsComma = false
+
+    package init() {}
+
+    package mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
+        open("{")
+        try members(&self)
+        close("}")
+    }
+
+    package mutating func array<Element>(
+        _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) throws -> Void
+    ) rethrows {
+        open("[")
+        for element in elements { try write(&self, element) }
+        close("]")
+    }
+
+    package mutating func member(
+        _ key: StaticString, _ write: (inout JSONWriter) throws -> Void
+    ) rethrows {
+        comma()
+        bytes.writeString("\"")
+        bytes.writeStaticString(key)
+        bytes.writeString("\":")
+        needsComma = false
+        try write(&self)
+    }
+
+    package mutating func member(_ key: StaticString, _ text: String?) {
+        member(key) { json in
+            if let text { json.value(text) } else { json.null() }
+        }
+    }
+
+    package mutating func member(_ key: StaticString, _ number: some BinaryInteger) {
+        member(key) { $0.value(number) }
+    }
+
+    package mutating func member(_ key: StaticString, _ truth: Bool) {
+        member(key) { $0.value(truth) }
+    }
+
+    package mutating func value(_ number: some BinaryInteger) {
+        comma()
+        bytes.writeString(String(number))
+    }
+
+    package mutating func value(_ truth: Bool) {
+        comma()
+        bytes.writeString(truth ? "true" : "false")
+    }
+
+    package mutating func null() {
+        comma()
+        bytes.writeString("null")
+    }
+
+    package mutating func value(_ text: String) {
+        comma()
+        bytes.writeString("\"")
+        if text.utf8.contains(where: { $0.needsEscape }) {
+            for byte in text.utf8 { writeEscaped(byte) }
+        } else {
+            bytes.writeString(text)
+        }
+        bytes.writeString("\"")
+    }
+
+    private mutating func writeEscaped(_ byte: UInt8) {
+        guard byte.needsEscape else {
+            bytes.writeInteger(byte)
+            return
+        }
+        switch byte {
+        case UInt8(ascii: "\""): bytes.writeString("\\\"")
+        case UInt8(ascii: "\\"): bytes.writeString("\\\\")
+        case UInt8(ascii: "\n"): bytes.writeString("\\n")
+        case UInt8(ascii: "\r"): bytes.writeString("\\r")
+        case UInt8(ascii: "\t"): bytes.writeString("\\t")
+        default:
+            let digits = String(byte, radix: 16)
+            bytes.writeString("\\u00" + (digits.utf8.count < 2 ? "0" : "") + digits)
+        }
+    }
+
+    private mutating func open(_ bracket: StaticString) {
+        comma()
+        bytes.writeStaticString(bracket)
+        needsComma = false
+    }
+
+    private mutating func close(_ bracket: StaticString) {
+        bytes.writeStaticString(bracket)
+        needsComma = true
+    }
+
+    private mutating func comma() {
+        if needsComma { bytes.writeString(",") }
+        needsComma = true
+    }
+}
+
+extension UInt8 {
+    /// RFC 8259, section 7; DEL too, for the sake of logs and terminals.
+    fileprivate var needsEscape: Bool {
+        self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\") || self == 0x7F
+    }
+}

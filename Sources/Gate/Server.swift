@@ -1,0 +1,24 @@
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+
+/// The HTTP server behind a door.
+package enum Server {
+    /// - Parameters:
+    ///   - port: 0 takes any free one.
+    ///   - onRunning: Called with the port once connections are accepted.
+    package static func application(
+        _ responder: some HTTPResponder<Doorway>, host: String, port: Int, rules: GateRules,
+        logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void
+    ) -> some ApplicationProtocol {
+        Application(
+            responder: responder,
+            server: .house(rules),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { channel in
+                await onRunning(channel.localAddress?.port ?? port)
+            },
+            logger: logger)
+    }
+}

@@ -1,0 +1,61 @@
+import Directory
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+
+/// Around all routes: what can't be let in, and every error on its way out.
+struct Threshold<Inner: HTTPResponder<Doorway>>: HTTPResponder {
+    let routes: [Route]
+    let rules: GateRules
+    let page: TroublePage
+    let inner: Inner
+
+    func respond(to request: Request, context doorway: Doorway) async throws -> Response {
+        let response: Response
+        do {
+            response = try await route(request, doorway)
+        } catch {
+            response = render(trouble(error, doorway), request, doorway)
+        }
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func route(_ request: Request, _ doorway: Doorway) async throws -> Response {
+        guard let host = request.head.authority, !host.isEmpty else { throw Refusal.hostMissing }
+        let response = try await inner.respond(to: request, context: doorway)
+        // Handlers throw refusals, so this one is the router's own.
+        guard response.status == .notFound else { return response }
+        throw methods(at: request).isEmpty ? Refusal.noSuchPage : Refusal.methodNotAllowed
+    }
+
+    private func trouble(_ error: any Error, _ doorway: Doorway) -> Trouble {
+        if let refusal = error as? Refusal { return .refused(refusal) }
+        doorway.logger.error(
+            "A request failed", metadata: ["error": "\(String(reflecting: error))"])
+        return .fault(id: doorway.id)
+    }
+
+    private func render(_ trouble: Trouble, _ request: Request, _ doorway: Doorway) -> Response {
+        let visit = Visit(request, doorway, rules)
+        var response =
+            if request.uri.path.hasPrefix("/api/") {
+                Response.problem(trouble)
+            } else {
+                page(trouble, visit)
+            }
+        if case .refused(let refusal) = trouble {
+            response.headers[.retryAfter] = refusal.retryAfter.map { String($0) }
+            if refusal.code == .methodNotAllowed {
+                response.headers[.allow] = methods(at: request).joined(separator: ", ")
+            }
+        }
+        return response
+    }
+
+    private func methods(at request: Request) -> [String] {
+        let parts = request.uri.path.split(separator: "/")
+        let methods = Set(routes.filter { $0.matches(parts) }.map(\.method))
+        return methods.union(methods.contains(.get) ? [.head] : []).map(\.rawValue).sorted()
+    }
+}
