@@ -1,0 +1,270 @@
+"""The Preview: S30–S39."""
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from console import COLUMNS, Preview
+from house import ANNA
+from sheets import as_csv, clean, row, with_errors
+
+MIXED = (
+    row("Ana", "Silva", email="ana@example.org", role="User"),
+    row("Bo", "Ek", email="bo.example.org", role="User"),
+    row("", "", "Cy Dee", "cy@example.org", "Account Admin"),
+    row(email="dee@example.org"),
+)
+
+
+@pytest.fixture
+def preview(console):
+    """Four rows; row 3 has no @, row 5 has no name."""
+    return console.enter(ANNA).preview_of("Acme", list(MIXED), "mixed.xlsx")
+
+
+def test_s30_every_row_stands_there_in_file_order_with_its_number(console):
+    content = as_csv([MIXED[0], row(), MIXED[2], row(), row(), MIXED[1]])
+    preview = console.enter(ANNA).preview_of("Acme", content, "gaps.csv")
+
+    assert [heading for heading in preview.headings if heading][:7] == list(COLUMNS)
+    preview.expect_counts(rows=3, faulty=1)
+    shown = preview.shown()
+    assert [line[0] for line in shown] == ["2", "4", "7"]
+    assert [line[2:7] for line in shown] == [
+        ("Ana", "Silva", "", "ana@example.org", "User"),
+        ("", "", "Cy Dee", "cy@example.org", "Account Admin"),
+        ("Bo", "Ek", "", "bo.example.org", "User"),
+    ]
+
+
+def test_s31_a_faulty_row_has_an_icon_and_its_reason_in_words_a_clean_one_has_none(preview):
+    faulty, clean_row = preview.row(3), preview.row(2)
+
+    faulty.expect_status("Add the missing @")
+    expect(faulty.status.locator("svg").first).to_be_visible()
+    faulty.expect_invalid("EMAIL")
+    described = faulty.cell("EMAIL").get_attribute("aria-describedby")
+    expect(preview.page.locator(f"[id='{described}']")).to_contain_text("Add the missing @")
+    clean_row.expect_clean()
+    icon = "use"
+    assert faulty.status.locator(icon).first.get_attribute("href") != clean_row.status.locator(icon).first.get_attribute(
+        "href"
+    )
+
+
+def test_s32_no_errors_found_stands_there_exactly_while_no_row_has_an_error(console, preview):
+    preview.expect_faulty(2)
+
+    preview.row(3).edit("EMAIL", "bo@example.org")
+    preview.expect_faulty(1)
+    preview.row(5).edit("NAME", "Dee")
+    preview.expect_faulty(0)
+
+    other = console.preview_of("Acme", clean(3))
+    other.expect_faulty(0)
+
+
+def test_s33_clicking_a_faulty_field_edits_it_in_place_and_a_right_value_clears_the_icon(preview):
+    bad = preview.row(3)
+    bad.cell("EMAIL").click()
+    editor = bad.editor("EMAIL")
+    expect(editor).to_be_focused()
+    expect(editor).to_have_value("bo.example.org")
+    box, cell = editor.bounding_box(), bad.cell("EMAIL").bounding_box()
+    assert abs(box["x"] - cell["x"]) < 12 and abs(box["y"] - cell["y"]) < 12, "the editor lies over the field"
+
+    editor.fill("bo@example.org")
+    editor.press("Enter")
+
+    bad.expect_clean()
+    assert bad.text("EMAIL") == "bo@example.org"
+
+
+def test_s33_escape_leaves_the_field_as_it_was(preview):
+    bad = preview.row(3)
+    bad.cell("EMAIL").click()
+    bad.editor("EMAIL").fill("something else")
+    bad.editor("EMAIL").press("Escape")
+
+    expect(bad.editor("EMAIL")).to_have_count(0)
+    assert bad.text("EMAIL") == "bo.example.org"
+    preview.expect_counts(rows=4, faulty=2)
+
+
+def test_s33_an_edit_is_still_there_after_a_reload(preview):
+    preview.row(3).edit("EMAIL", "bo@example.org")
+    preview.row(3).expect_clean()
+    preview.expect_counts(rows=4, faulty=1)
+    preview.page.wait_for_load_state("networkidle")
+    preview.page.reload()
+
+    again = Preview(preview.page)
+    again.expect_counts(rows=4, faulty=1)
+    assert again.row(3).text("EMAIL") == "bo@example.org"
+
+
+def test_s34_the_last_correction_brings_no_errors_found_without_a_reload_and_a_new_error_takes_it_away(preview):
+    preview.page.evaluate("window.sameDocument = true")
+    preview.row(3).edit("EMAIL", "bo@example.org")
+    preview.row(5).edit("FIRST NAME", "Dee")
+    preview.expect_counts(rows=4, faulty=0)
+
+    preview.row(2).edit("EMAIL", "ana")
+    preview.expect_counts(rows=4, faulty=1)
+
+    assert preview.page.evaluate("window.sameDocument") is True
+
+
+def test_s35_any_field_can_be_edited_and_a_clean_row_made_bad_shows_the_icon(preview):
+    line = preview.row(2)
+    for column, value in (("FIRST NAME", "Anna"), ("LAST NAME", "da Silva"), ("NAME", "A. da Silva")):
+        line.edit(column, value)
+        expect(line.cell(column)).to_have_text(value)
+        line.expect_clean()
+
+    line.edit("EMAIL", "ana@")
+    line.expect_status("Add the domain after the @")
+    line.expect_invalid("EMAIL")
+    preview.expect_counts(rows=4, faulty=3)
+
+    line.edit("EMAIL", "ana@example.org")
+    for column in ("FIRST NAME", "LAST NAME", "NAME"):
+        line.edit(column, "")
+    line.expect_status("Enter a name")
+    preview.expect_counts(rows=4, faulty=3)
+
+
+def test_s36_the_down_arrow_opens_a_list_with_both_roles(preview):
+    line = preview.row(2)
+    expect(line.cell("ROLE").locator("svg")).to_be_visible()
+    line.cell("ROLE").click()
+    options = preview.page.get_by_role("listbox").get_by_role("option")
+    expect(options).to_have_text(["User", "Account Admin"])
+    expect(options.nth(0)).to_be_focused()
+
+    options.nth(1).click()
+
+    expect(line.cell("ROLE")).to_contain_text("Account Admin")
+    line.expect_clean()
+    expect(preview.page.get_by_role("listbox")).to_have_count(0)
+
+
+def test_s37_the_delete_icon_removes_that_row(preview):
+    preview.row(3).delete()
+
+    preview.expect_counts(rows=3, faulty=1)
+    assert [line[0] for line in preview.shown()] == ["2", "4", "5"]
+    preview.page.reload()
+    Preview(preview.page).expect_counts(rows=3, faulty=1)
+
+
+def test_s37_a_deleted_row_comes_back_by_undo_in_the_toast(preview):
+    preview.row(3).delete()
+    preview.expect_counts(rows=3, faulty=1)
+
+    preview.page.get_by_role("button", name="Undo", exact=True).last.click()
+
+    preview.expect_counts(rows=4, faulty=2)
+    preview.row(3).expect_status("Add the missing @")
+
+
+def test_s38_add_row_adds_an_empty_row_at_the_end_in_view_and_focused(console, client):
+    preview = console.enter(ANNA).preview_of("Acme", with_errors(60, faulty=0))
+    preview.expect_counts(rows=60, faulty=0)
+
+    preview.add_row_button.click()
+
+    preview.expect_counts(rows=61, faulty=1)
+    added = preview.row(62)
+    expect(added.line).to_be_in_viewport()
+    added.expect_status("Enter a name")
+    added.expect_invalid("EMAIL")
+    focused = preview.page.evaluate("document.activeElement.getAttribute('aria-label') ?? ''")
+    inside = preview.page.evaluate("document.activeElement.closest('[role=row]')?.getAttribute('aria-rowindex')")
+    assert "row 62" in focused or inside == "62", f"the focus is not in the new row: {focused!r}, {inside!r}"
+
+    preview.page.keyboard.press("Escape")
+    preview.upload()
+    preview.expect_partly_added(60, 1)
+    preview.expect_count(1)
+    preview.row(62).edit("FIRST NAME", "Late")
+    preview.row(62).edit("EMAIL", "late@example.org")
+    preview.expect_faulty(0)
+    preview.upload()
+    preview.expect_all_added(61, "Acme")
+    assert "late@example.org" in client(ANNA).emails("Acme")
+
+
+def test_s38_an_added_row_can_be_deleted_again(preview):
+    preview.add_row_button.click()
+    preview.expect_counts(rows=5, faulty=3)
+    preview.page.keyboard.press("Escape")
+
+    preview.row(6).delete()
+
+    preview.expect_counts(rows=4, faulty=2)
+
+
+def test_s39_the_counts_are_always_visible_and_right(preview):
+    preview.expect_counts(rows=4, faulty=2)
+    preview.row(2).edit("EMAIL", "cy@example.org")
+    preview.expect_counts(rows=4, faulty=4)
+    preview.row(4).delete()
+    preview.expect_counts(rows=3, faulty=2)
+    preview.add_row_button.click()
+    preview.expect_counts(rows=4, faulty=3)
+    preview.page.keyboard.press("Escape")
+    for part in (preview.filter("All"), preview.filter("Errors"), preview.upload_button):
+        expect(part).to_be_in_viewport()
+
+
+def test_s39_the_filters_are_lists_that_do_not_move(preview):
+    preview.filter("Errors").click()
+    preview.expect_count(2)
+    assert [line[0] for line in preview.shown()] == ["3", "5"]
+
+    preview.row(3).edit("EMAIL", "bo@example.org")
+
+    preview.row(3).expect_status("Fixed")
+    assert [line[0] for line in preview.shown()] == ["3", "5"], "the corrected row stays until the filter is used again"
+    preview.expect_faulty(1)
+    preview.filter("Ready").click()
+    preview.expect_count(3)
+    assert [line[0] for line in preview.shown()] == ["2", "3", "4"]
+    preview.filter("All").click()
+    preview.expect_count(4)
+
+
+def test_s39_a_kind_of_error_filters_to_its_rows(preview):
+    preview.page.get_by_role("group", name="Errors").get_by_role("button", name=re.compile("name", re.I)).click()
+
+    preview.expect_count(1)
+    assert [line[0] for line in preview.shown()] == ["5"]
+
+
+def test_the_preview_works_by_keyboard_alone(preview):
+    page = preview.page
+    first = preview.row(2).cell("EMAIL")
+    first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("F2")
+    expect(preview.row(3).editor("EMAIL")).to_be_focused()
+    page.keyboard.press("End")
+    for _ in "bo.example.org":
+        page.keyboard.press("Backspace")
+    page.keyboard.type("bo@example.org")
+    page.keyboard.press("Enter")
+    preview.row(3).expect_clean()
+
+    preview.row(5).cell("FIRST NAME").focus()
+    page.keyboard.type("Dee")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    preview.row(5).expect_clean()
+    preview.expect_counts(rows=4, faulty=0)
+
+    preview.row(2).cell("ROLE").focus()
+    page.keyboard.press("Alt+ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(preview.row(2).cell("ROLE")).to_contain_text("Account Admin")
