@@ -6,7 +6,8 @@ from playwright.sync_api import expect, sync_playwright
 
 from client import Client
 from console import Console
-from house import Street
+from house import ANNA, Street
+from sheets import MIXED
 
 expect.set_options(timeout=8_000)
 
@@ -94,3 +95,16 @@ def console(new_console, house):
 def client(house):
     """client(PAULA): that person's way to the API."""
     return lambda person=None: Client(house, person)
+
+
+@pytest.fixture
+def preview(console):
+    """The Preview of four rows, seen by Anna; row 3 has no @, row 5 has no name."""
+    return console.enter(ANNA).preview_of("Acme", list(MIXED), "mixed.xlsx")
+
+
+def pytest_ignore_collect(collection_path, config):
+    """The pictures are made only when asked for."""
+    if collection_path.name == "test_screenshots.py" and not config.getoption("--shots"):
+        return True
+    return None

@@ -142,3 +142,12 @@ class Street:
         house = House(place / "data", **settings)
         self.houses.append(house)
         return house.start()
+
+
+def eventually(question, seconds=10):
+    """Asks until the answer is true."""
+    deadline = time.monotonic() + seconds
+    while not (answer := question()):
+        assert time.monotonic() < deadline, "it did not become true"
+        time.sleep(0.05)
+    return answer

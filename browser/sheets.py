@@ -39,3 +39,12 @@ def as_xlsx(rows, headings=HEADINGS):
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+# Four rows; row 3 has no @, row 5 has no name.
+MIXED = (
+    row("Ana", "Silva", email="ana@example.org", role="User"),
+    row("Bo", "Ek", email="bo.example.org", role="User"),
+    row("", "", "Cy Dee", "cy@example.org", "Account Admin"),
+    row(email="dee@example.org"),
+)

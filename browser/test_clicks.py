@@ -1,7 +1,8 @@
 """S65: a 200-row sheet goes from signed-in to all users added in fewer than 10 clicks."""
 from playwright.sync_api import expect
 
-from console import Console, Preview
+from console import Console
+from preview import Preview
 from house import ANNA
 from sheets import as_xlsx, clean
 

@@ -5,8 +5,7 @@ import pytest
 from playwright.sync_api import expect
 
 from client import Client, Refused
-from console import eventually
-from house import ANNA, PAULA
+from house import ANNA, PAULA, eventually
 from sheets import as_csv, clean
 
 

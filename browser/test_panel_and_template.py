@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 import openpyxl
 from playwright.sync_api import expect
 
-from console import Panel, Preview
+from console import Panel
+from preview import Preview
 from house import ANNA, PAULA, UWE
 from sheets import HEADINGS, as_csv, as_xlsx, clean, with_errors
 

@@ -19,9 +19,7 @@ SHOTS = {
 
 @pytest.mark.parametrize("scheme", ("light", "dark"))
 @pytest.mark.parametrize("name", SHOTS)
-def test_a_picture_of_each_main_screen(request, console, client, name, scheme):
-    if not request.config.getoption("--shots"):
-        pytest.skip("pictures are made with --shots")
+def test_a_picture_of_each_main_screen(console, client, name, scheme):
     for first, last in (("Ines", "Ito"), ("Jürgen", "Müller"), ("Léa", "Dubois"), ("Omar", "Haddad")):
         client(ANNA).add_user("Acme", f"{first[0]}.{last}@acme.example".lower(), name=f"{first} {last}")
     console.page.set_viewport_size({"width": 1200, "height": 720})

@@ -4,7 +4,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from console import Preview
+from preview import Preview
 from house import ANNA
 from sheets import clean, row, with_errors
 
