@@ -143,7 +143,7 @@ class PreviewRow:
     def choose_role(self, role):
         """Presses the field with the down-arrow and picks from the list."""
         self.cell("ROLE").click()
-        self.page.get_by_role("listbox").get_by_role("option", name=role, exact=True).click()
+        self.page.get_by_role("listbox").get_by_role("option", name=re.compile(rf"^{role}")).click()
 
     def delete(self):
         self.page.get_by_label(f"Delete row {self.number}", exact=True).click()
