@@ -11,3 +11,14 @@ package enum Role: String, Sendable, CaseIterable {
         }
     }
 }
+
+extension Role {
+    /// The role that a person wrote: its title, in any case of its ASCII letters. Blank is no role here.
+    package init?(title: String) {
+        let lowered = title.trimming(\.isBlank).lowercased()
+        guard let role = Role.allCases.first(where: { $0.title.lowercased() == lowered }) else {
+            return nil
+        }
+        self = role
+    }
+}

@@ -1,0 +1,44 @@
+/// What stands before and after the @.
+extension AddressDiagnosis {
+    /// Punctuation around the whole, as in `"ana@x.com"` or `ana@x.com;`.
+    var enclosure: EmailAddress.Malformed? {
+        let outer = Set(",;:'\"<>()[]{}\u{201C}\u{201D}\u{201E}\u{2018}\u{2019}".unicodeScalars)
+        let inner = text(scalars[...]).trimming { outer.contains($0) }
+        guard inner.unicodeScalars.count < scalars.count, let repaired = repair(inner) else {
+            return nil
+        }
+        let first = scalars.first { outer.contains($0) }
+        return .init(.characterForbidden, character: first.map { String($0) }, repairs: [repaired])
+    }
+
+    var commas: EmailAddress.Malformed? {
+        guard scalars.contains(",") else { return nil }
+        return malformed(.comma, repairedBy: [scalars.map { $0 == "," ? "." : $0 }])
+    }
+
+    var dots: EmailAddress.Malformed? {
+        var kept: [Unicode.Scalar] = []
+        for scalar in scalars {
+            let isAfterSeparator = kept.last.map { $0 == "." || $0 == "@" } ?? true
+            if scalar == ".", isAfterSeparator { continue }
+            if scalar == "@", kept.last == "." { kept.removeLast() }
+            kept.append(scalar)
+        }
+        if kept.last == "." { kept.removeLast() }
+        guard kept.count < scalars.count else { return nil }
+        return malformed(.dotExtra, repairedBy: [kept])
+    }
+
+    var forbiddenCharacter: EmailAddress.Malformed? {
+        if domainScalars.first == "[" { return .init(.domainImpossible) }
+        let forbidden =
+            scalars[..<(at ?? 0)].first { !AddressSyntax.mayStandInLocalPart($0) }
+            ?? domainScalars.first { !AddressSyntax.mayStandInDomain($0) }
+        guard let forbidden else { return nil }
+        // Quotation marks carry no meaning (RFC 5321, 4.1.2); for others nobody can tell what was meant.
+        let candidates = forbidden == "\"" ? [scalars.filter { $0 != "\"" }] : []
+        return .init(
+            .characterForbidden, character: String(forbidden),
+            repairs: candidates.compactMap { repair(text($0[...])) })
+    }
+}

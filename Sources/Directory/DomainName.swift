@@ -1,0 +1,62 @@
+import CIDN2
+
+/// The domain of an address: at least two labels, each fit for the DNS.
+struct DomainName {
+    /// As people read it: lower-cased, in NFC; what was written as A-labels stays so.
+    let text: String
+    /// Lower-case A-labels.
+    let ascii: String
+
+    init(_ written: String) throws(EmailAddress.Malformed) {
+        guard let ascii = Self.ascii(written) else {
+            throw EmailAddress.Malformed(.domainImpossible)
+        }
+        try Self.check(ascii)
+        let lowered = UnicodeText.composed(UnicodeText.lowered(UnicodeText.composed(written)))
+        // For a few letters (İ) IDNA's mapping is another one: those stay as they were written.
+        text = Self.ascii(lowered) == ascii ? lowered : written
+        self.ascii = ascii
+    }
+
+    /// IDNA 2008 through UTS #46, non-transitional: what browsers do. Nil: no such name can exist.
+    private static func ascii(_ written: String) -> String? {
+        if UnicodeText.isASCII(written), !hasALabel(written) { return written.lowercased() }
+        var result: UnsafeMutablePointer<CChar>?
+        let flags = Int32(IDN2_NONTRANSITIONAL.rawValue) | Int32(IDN2_NFC_INPUT.rawValue)
+        guard idn2_to_ascii_8z(written, &result, flags) == IDN2_OK.rawValue, let result else {
+            return nil
+        }
+        defer { idn2_free(result) }
+        return String(cString: result)
+    }
+
+    private static func hasALabel(_ written: String) -> Bool {
+        written.split(separator: ".").contains { $0.lowercased().hasPrefix("xn--") }
+    }
+
+    /// libidn2 lets empty labels and underscores through, so every label is looked at.
+    private static func check(_ ascii: String) throws(EmailAddress.Malformed) {
+        let labels = ascii.utf8.split(
+            separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard ascii.utf8.count <= 253, labels.allSatisfy(isLabel) else {
+            throw EmailAddress.Malformed(.domainImpossible)
+        }
+        guard labels.count > 1, let last = labels.last else {
+            throw EmailAddress.Malformed(.domainUnfinished)
+        }
+        if last.allSatisfy(isDigit) { throw EmailAddress.Malformed(.domainImpossible) }
+        if last.count == 1 { throw EmailAddress.Malformed(.domainUnfinished) }
+    }
+
+    private static func isLabel(_ label: Substring.UTF8View) -> Bool {
+        (1...63).contains(label.count) && label.first != UInt8(ascii: "-")
+            && label.last != UInt8(ascii: "-")
+            && label.allSatisfy {
+                AddressSyntax.isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "-")
+            }
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+}

@@ -1,0 +1,49 @@
+/// A text as it is searched and sorted: letter case, accents and marks, and the width of blanks don't count.
+///
+/// "müller" equals "MÜLLER" and "Muller". Made here and not by a database, so that every database finds and lists the
+/// same; plain binary comparison of `value` is right in all of them.
+package struct FoldedText: Sendable, Hashable {
+    package let value: String
+
+    package init(of text: String) {
+        value = UnicodeText.isASCII(text) ? Self.foldedASCII(text) : Self.folded(text)
+    }
+
+    private static func foldedASCII(_ text: String) -> String {
+        joined(text.lowercased())
+    }
+
+    private static func folded(_ text: String) -> String {
+        var kept = String.UnicodeScalarView()
+        for scalar in UnicodeText.foldedAndDecomposed(text).unicodeScalars {
+            if let letters = plainLetters[scalar] {
+                kept.append(contentsOf: letters.unicodeScalars)
+            } else if !isDropped(scalar) {
+                kept.append(scalar)
+            }
+        }
+        return UnicodeText.composed(joined(String(kept)))
+    }
+
+    /// Accents and the like; the vowel signs of Indic scripts are letters to their readers and stay.
+    private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isInvisible { return !scalar.isBlank }
+        return switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark:
+            scalar.properties.canonicalCombiningClass != .notReordered
+        default: false
+        }
+    }
+
+    /// Without outer blanks, one space for each run of blanks inside.
+    private static func joined(_ text: String) -> String {
+        let words = text.unicodeScalars.split { $0.isBlank || $0.isControl }
+        return words.map { String($0) }.joined(separator: " ")
+    }
+
+    /// Letters with a stroke have no decomposition in Unicode, but people type them plain.
+    private static let plainLetters: [Unicode.Scalar: String] = [
+        "\u{00F8}": "o", "\u{0142}": "l", "\u{0111}": "d", "\u{0131}": "i", "\u{0127}": "h",
+        "\u{0167}": "t", "\u{00E6}": "ae", "\u{0153}": "oe", "\u{00F0}": "d", "\u{00FE}": "th",
+    ]
+}

@@ -1,0 +1,41 @@
+import CUnistring
+
+/// Normal forms and mappings of Unicode, by libunistring: the same answers on every system.
+enum UnicodeText {
+    /// Normalization Form C (UAX #15).
+    static func composed(_ text: String) -> String {
+        if isASCII(text) { return text }
+        return converted(text) { u8_normalize(unistring_nfc(), $0, $1, nil, $2) }
+    }
+
+    /// Full case folding, then Normalization Form KD.
+    static func foldedAndDecomposed(_ text: String) -> String {
+        converted(text) { u8_casefold($0, $1, nil, unistring_nfkd(), nil, $2) }
+    }
+
+    /// Each character lower-cased by itself (simple mapping): ß stays ß.
+    static func lowered(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            result.append(Unicode.Scalar(uc_tolower(scalar.value)) ?? scalar)
+        }
+        return String(result)
+    }
+
+    static func isASCII(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    /// Runs a conversion that allocates its result; without memory for it the text stays as it is.
+    private static func converted(
+        _ text: String,
+        by convert: (UnsafePointer<UInt8>, Int, UnsafeMutablePointer<Int>) ->
+            UnsafeMutablePointer<UInt8>?
+    ) -> String {
+        let bytes = Array(text.utf8)
+        var length = 0
+        guard !bytes.isEmpty, let result = convert(bytes, bytes.count, &length) else { return text }
+        defer { unistring_free(result) }
+        return String(decoding: UnsafeBufferPointer(start: result, count: length), as: UTF8.self)
+    }
+}
