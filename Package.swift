@@ -112,7 +112,9 @@ let package = Package(
         suite("SheetsTests", ["Sheets", "CScan"], resources: [.copy("Samples")]),
         suite("MarkupTests", ["Markup"]),
         suite("DirectoryTests", ["Directory"]),
-        suite("ImportsTests", ["Imports", "Sheets", "Directory"]),
+        suite(
+            "ImportsTests", ["Imports", "Sheets", "Directory"],
+            resources: [.copy("Vectors")]),
         suite("StoreTests", ["Store", "StoreSQLite", "Directory", "Imports", grdb]),
         suite(
             "DeskTests",
