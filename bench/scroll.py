@@ -17,14 +17,16 @@ from sheets import as_csv, as_xlsx, clean, with_errors
 SCROLL = """async ([step, seconds]) => {
   const grid = document.querySelector('[role=grid]');
   let pane = grid;
-  while (pane.scrollHeight <= pane.clientHeight + 1 || !/auto|scroll/.test(getComputedStyle(pane).overflowY)) pane = pane.parentElement;
+  const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowY);
+  while (pane.scrollHeight <= pane.clientHeight + 1 || !scrolls(pane)) pane = pane.parentElement;
   pane.scrollTop = 0;
   await new Promise(done => setTimeout(done, 800));
   const missing = () => {
     const box = pane.getBoundingClientRect();
     return [...grid.querySelectorAll('[role=row]:has([role=rowheader])')].some(row => {
       const place = row.getBoundingClientRect();
-      return place.bottom > box.top && place.top < box.bottom && !row.querySelector('[role=rowheader]').textContent.trim();
+      const number = row.querySelector('[role=rowheader]').textContent.trim();
+      return place.bottom > box.top && place.top < box.bottom && !number;
     });
   };
   const frames = [], start = performance.now();
@@ -53,7 +55,8 @@ def main():
 
 
 def scroll(house):
-    print(f"{'rows':>8} {'px/frame':>9} {'frames/s':>9} {'p95 ms':>7} {'row not there':>14} {'elements':>9} {'largest reply':>14}")
+    heads = ("rows", "px/frame", "frames/s", "p95 ms", "row not there", "elements", "rows a reply")
+    print("".join(head.rjust(15) for head in heads))
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for count in (10_000, 100_000):
@@ -68,7 +71,9 @@ def scroll(house):
             for step in (220, 660):
                 seen = page.evaluate(SCROLL, [step, 6])
                 share = f"{seen['blank']} ({100 * seen['blank'] / seen['frames']:.1f} %)"
-                print(f"{count:>8,} {step:>9} {seen['rate']:>9.1f} {seen['p95']:>7.1f} {share:>14} {seen['most']:>9} {max(replies, default=0):>14}")
+                rate, p95 = f"{seen['rate']:.1f}", f"{seen['p95']:.1f}"
+                line = (f"{count:,}", step, rate, p95, share, seen["most"], max(replies, default=0))
+                print("".join(str(cell).rjust(15) for cell in line), flush=True)
             page.context.close()
         browser.close()
 
@@ -92,7 +97,8 @@ def neighbours(house):
     wide = as_csv([("x" * 200,) * 50] * 20_000, headings=[f"H{n}" for n in range(50)])
     print(f"\n{'Users page while':<28} {'requests':>9} {'p50 ms':>8} {'p99 ms':>8} {'to quiet':>9}")
     quiet = None
-    for name, content in (("it is quiet", None), ("a large file is read", large), ("a file cut short is read", cut), ("a file without headings", wide)):  # fmt: skip
+    meanwhile = {"it is quiet": None, "a large file is read": large, "a damaged file is read": cut, "a file has no headings": wide}
+    for name, content in meanwhile.items():
         times = users_page_times(house, content)
         p50, p99 = statistics.median(times), statistics.quantiles(times, n=100)[98]
         quiet = quiet or p99

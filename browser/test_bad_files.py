@@ -78,7 +78,9 @@ BAD = {
     "a DOCTYPE": (entity_bomb, "users.xlsx", "file_doctype"),
     "other headings": (lambda: as_csv([("1", "2")], ("COLOUR", "SIZE")), "users.csv", "headings_missing"),
     "EMAIL twice": (
-        lambda: as_csv([("A", "a@example.org", "b@example.org")], ("NAME", "EMAIL", "E-Mail")), "users.csv", "heading_repeated",
+        lambda: as_csv([("A", "a@example.org", "b@example.org")], ("NAME", "EMAIL", "E-Mail")),
+        "users.csv",
+        "heading_repeated",
     ),
 }  # fmt: skip
 

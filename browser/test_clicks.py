@@ -6,8 +6,10 @@ from preview import Preview
 from house import ANNA
 from sheets import as_xlsx, clean
 
-COUNT_CLICKS = """() => { sessionStorage.clicks ??= 0;
-    addEventListener('click', event => { if (event.isTrusted) sessionStorage.clicks = +sessionStorage.clicks + 1 }, true) }"""
+COUNT_CLICKS = """() => {
+    sessionStorage.clicks ??= 0;
+    addEventListener('click', event => { if (event.isTrusted) sessionStorage.clicks = +sessionStorage.clicks + 1 }, true);
+}"""
 
 
 def test_s65_200_rows_are_added_in_fewer_than_10_clicks(console: Console, client):

@@ -1,7 +1,6 @@
 """The Preview: S30–S37."""
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from preview import COLUMNS, Preview
