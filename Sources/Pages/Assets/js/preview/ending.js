@@ -1,0 +1,129 @@
+// The ways out of the Preview: Upload, Cancel and ✕.
+import { dismissToast, say, toast } from '../announce.js';
+import { count, plural } from '../numbers.js';
+import { leaveMessage } from '../parting.js';
+import { askForUpload, follow } from './adding.js';
+import { outcome } from './outcome.js';
+
+export class Ending {
+  #isBusy = false;
+
+  /** @param {import('../preview.js').Preview} preview */
+  constructor(preview) { this.preview = preview; }
+
+  async upload() {
+    const { preview } = this, { grid } = preview;
+    grid.editor.commit();
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      if (!await preview.changes.saving.settled()) return;
+      if (!preview.draft.counts.clean) return say('Correct at least one user to upload.');
+      this.#remember(preview.draft.ledger.created);
+      this.#freeze(true);
+      say(`Adding ${plural(preview.draft.counts.clean, 'user')}`);
+      preview.footer.paintProgress(0, preview.draft.counts.clean);
+      await this.#finishAdding(await askForUpload(preview.requests));
+    } catch (problem) { await this.#failed(problem); } finally {
+      this.#isBusy = false;
+    }
+  }
+  /** The page was opened while users are added. */
+  async follow(draft) {
+    this.#isBusy = true;
+    this.#freeze(true);
+    try { await this.#finishAdding(draft); } catch (problem) { await this.#failed(problem); } finally {
+      this.#isBusy = false;
+    }
+  }
+  async #finishAdding(started) {
+    const { preview } = this, before = this.#remembered(started);
+    const draft = await follow(preview.requests, started, (now, trouble) => {
+      const done = now.ledger.created - before;
+      preview.footer.paintProgress(done, done + now.counts.clean, trouble);
+    });
+    preview.draft = draft;
+    this.#freeze(false);
+    if (draft.state !== 'open') return this.conclude();
+    Object.assign(preview.list, { view: 0, filter: 'all', search: '' });
+    preview.grid.reset(draft.counts.here);
+    preview.paint();
+    say(`${count(draft.ledger.created)} added, ${count(draft.counts.here)} ${draft.counts.here === 1 ? 'remains' : 'remain'}`);
+    await preview.grid.ready();
+    if (draft.counts.faulty) await preview.walk.toProblem(1, -1);
+  }
+  async #failed(problem) {
+    const { preview } = this;
+    this.#freeze(false);
+    const draft = await preview.requests.draft().catch(() => preview.draft);
+    if (draft.state !== 'open') return this.changedElsewhere(draft);
+    preview.takeDraft(draft);
+    preview.paint();
+    if (problem.isSignedOut) return preview.trouble.show(problem);
+    toast(problem.inWords ?? 'The upload could not be started.', { label: 'Try again', run: () => this.upload() });
+  }
+  #freeze(isFrozen) {
+    dismissToast();
+    this.preview.grid.isLocked = isFrozen;
+    this.preview.screen.freeze(isFrozen);
+  }
+  // How many were added before this Upload, also after a reload during it.
+  get #key() { return `added-before:${location.pathname}`; }
+  #remember(created) { sessionStorage.setItem(this.#key, created); }
+  #remembered({ ledger }) { return Math.min(ledger.created, Number(sessionStorage.getItem(this.#key)) || 0); }
+
+  /** Cancel: what is left is discarded, which can be undone on the Users page. */
+  async cancel() {
+    const { preview } = this;
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    preview.grid.editor.commit();
+    try {
+      if (!await preview.changes.saving.settled()) return;
+      const { here } = preview.draft.counts;
+      const { ledger } = await preview.requests.discard();
+      leaveMessage(ledger.created ? `${count(ledger.created)} stay added. ${count(here)} discarded.` : 'Import cancelled. No users were added.',
+        { account: preview.requests.account, draft: preview.requests.number });
+      location.assign(preview.screen.usersPath);
+    } catch (problem) {
+      if (problem.isSignedOut) return preview.trouble.show(problem);
+      toast(problem.inWords ?? 'Couldn’t cancel the import. Check your connection.', { label: 'Try again', run: () => this.cancel() });
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+  /** Nothing is left: the import is over. */
+  async finish() {
+    const { preview } = this;
+    try { preview.draft = await preview.requests.discard(); } catch (problem) { return preview.list.failed(problem, () => this.finish()); }
+    location.assign(preview.screen.usersPath);
+  }
+  /** ✕ keeps the draft; what is not saved yet is saved first. */
+  async close(event) {
+    const { preview } = this;
+    preview.grid.editor.commit();
+    if (!preview.changes.saving.isBehind || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (await preview.changes.saving.settled()) location.assign(preview.screen.usersPath);
+  }
+
+  /** Somebody else, or another tab, uploaded or cancelled. */
+  changedElsewhere(draft) {
+    const { preview } = this;
+    preview.draft = draft;
+    toast('This import was changed in another window a moment ago.');
+    if (draft.state === 'committing') return this.follow(draft);
+    return this.conclude();
+  }
+  /** The import is over, and this page says what became of it. */
+  conclude() {
+    const { preview } = this, { screen, draft } = preview;
+    screen.paint(draft);
+    screen.conclude(outcome(draft, { accountName: screen.accountName, usersPath: screen.usersPath, bringBack: () => this.#bringBack() }));
+    say(screen.root.querySelector('.done h2').textContent);
+  }
+  async #bringBack() {
+    try { await this.preview.requests.reopen(); } catch (problem) { return toast(problem.inWords ?? 'Couldn’t bring the import back. Check your connection.'); }
+    location.reload();
+  }
+}

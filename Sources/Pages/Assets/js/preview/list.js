@@ -1,0 +1,57 @@
+// The list on the screen: all rows, those with errors, those that are ready, one kind of error, or what a search found.
+// The server keeps it as it was when it was asked for, so that nothing moves under the cursor.
+import { say, toast } from '../announce.js';
+import { plural } from '../numbers.js';
+
+export class List {
+  view = 0;
+  filter = 'all';
+  search = '';
+  #asked = 0;
+
+  /** @param {import('../preview.js').Preview} preview */
+  constructor(preview) { this.preview = preview; }
+
+  get isAll() { return this.view === 0; }
+
+  /** @param {{filter?: string, search?: string}} wanted what is left out stays as it is */
+  async show(wanted) {
+    const { preview } = this, { filter, search } = { filter: this.filter, search: this.search, ...wanted };
+    const asked = ++this.#asked;
+    preview.grid.editor.commit();
+    if (!await preview.changes.saving.settled()) return preview.paint(); // the trouble is on the screen
+    let made;
+    try {
+      made = filter === 'all' && !search ? { view: 0, count: preview.draft.counts.here } : await preview.requests.makeView(filter, search);
+    } catch (problem) { return this.failed(problem, () => this.show(wanted)); }
+    if (asked !== this.#asked) return; // another one was wanted meanwhile
+    Object.assign(this, { view: made.view, filter, search });
+    preview.grid.reset(made.count);
+    preview.paint();
+    await preview.grid.ready();
+    say(`Showing ${plural(made.count, 'row')}`);
+  }
+
+  /** Rows for the grid. */
+  async load(offset, limit, signal) {
+    const { preview, view } = this;
+    const window = await preview.requests.rows(view, offset, limit, signal);
+    if (view !== this.view) throw new DOMException('Another list is shown', 'AbortError');
+    const rows = this.taken(window.rows);
+    if (window.count !== preview.grid.total) preview.grid.reset(window.count, { offset, rows, keepsPlace: true }); // somebody else works here too
+    else if (rows.length < Math.min(limit, window.count - offset)) throw new Error('Rows are missing.');
+    preview.takeDraft(window.draft);
+    return rows;
+  }
+  /** Rows as they came, with the revision at which they were read, and with what is still on its way to the server. */
+  taken(rows) {
+    const { changes, draft } = this.preview;
+    return rows.map(row => changes.saving.overlay({ ...row, revision: draft.rev }));
+  }
+  failed(problem, again = () => this.reload()) {
+    if (problem.isSignedOut) return this.preview.trouble.show(problem);
+    toast(problem.inWords ?? 'Couldn’t load these rows.', { label: 'Try again', run: again });
+  }
+  /** The rows around the cursor anew. */
+  reload() { this.preview.grid.reset(this.preview.grid.total, { keepsPlace: true }); }
+}

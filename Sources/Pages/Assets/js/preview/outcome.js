@@ -1,0 +1,26 @@
+// What stands in the place of the grid when the import is over: everybody added, or cancelled.
+import { button, icon, make } from '../dom.js';
+import { count, plural } from '../numbers.js';
+
+/**
+ * @param {Object} draft finished or discarded
+ * @param {{accountName: string, usersPath: string, bringBack: function(): void}} house
+ * @returns {HTMLElement} its heading takes the focus
+ */
+export function outcome(draft, { accountName, usersPath, bringBack }) {
+  const { created, deleted } = draft.ledger;
+  if (draft.state === 'discarded') {
+    return page('clock', created ? `${count(created)} stay added` : 'This import was cancelled',
+      created ? `The rest was cancelled. It can still be brought back.` : 'No users were added. Nothing is lost: it can still be brought back.',
+      [button('Bring it back', bringBack, { iconName: 'undo' }), toUsers(usersPath)]);
+  }
+  const rest = deleted ? ` ${plural(deleted, 'row was', 'rows were')} deleted.` : '';
+  return page('check', `${plural(created, 'user')} added to ${accountName}`, `They are on the Users page now. No emails were sent.${rest}`, [toUsers(usersPath)], 'ok');
+}
+
+const toUsers = usersPath => make('a.btn.primary', { href: usersPath }, icon('users'), make('span.lbl', { text: 'Go to Users' }));
+
+function page(picture, title, text, ways, kind = '') {
+  return make('div.done', null, make(`div.tick${kind && `.${kind}`}`, null, icon(picture)),
+    make('h2', { text: title, tabIndex: -1 }), make('p', { text }), make('div.acts', null, ways));
+}

@@ -1,0 +1,55 @@
+// The top of the Preview: how many users have errors, of which kinds (each a filter), or that there are none.
+import { icon, make } from '../dom.js';
+import { count, plural } from '../numbers.js';
+import { KINDS } from '../rules.js';
+import { KIND_NAMES } from '../words.js';
+
+export class Summary {
+  /** @param {function(string): void} choose called with a filter: a kind of issue, or `all` when it was pressed again */
+  constructor(choose) {
+    this.choose = choose;
+    this.element = make('div.sumbar');
+  }
+  get heading() { return this.element.querySelector('[data-summary]'); }
+
+  paint(draft, filter) {
+    const { counts, ledger } = draft, hadFocus = this.element.contains(document.activeElement) && document.activeElement;
+    this.element.replaceChildren(...[
+      ledger.created > 0 && partial(ledger.created, counts.here),
+      counts.faulty > 0 && this.#errors(counts, filter),
+      counts.faulty === 0 && counts.here > 0 && fine(counts),
+    ].filter(Boolean));
+    if (hadFocus) (this.element.querySelector(`[data-kind="${hadFocus.dataset.kind}"]`) ?? this.heading)?.focus();
+  }
+  #errors({ faulty, kinds }, filter) {
+    const present = KINDS.filter(kind => kinds[kind] > 0 || filter === kind);
+    return make('div.sum.err', { role: 'group', 'aria-label': 'Errors' }, icon('alert', 'l'),
+      heading(`${plural(faulty, 'user')} ${faulty === 1 ? 'has' : 'have'} errors`),
+      present.map(kind => this.#chip(kind, kinds[kind], filter === kind)));
+  }
+  #chip(kind, number, isPressed) {
+    const chip = make('button.chip', {
+      type: 'button', 'aria-pressed': String(isPressed), onclick: () => this.choose(isPressed ? 'all' : kind),
+    }, KIND_NAMES[kind], ' ', make('span.n', { text: count(number) }));
+    chip.dataset.kind = kind;
+    return chip;
+  }
+}
+
+const heading = text => {
+  const element = make('h2', { text, tabIndex: -1 });
+  element.dataset.summary = '';
+  return element;
+};
+
+function partial(created, here) {
+  const rest = here === 0 ? 'none remain' : `${count(here)} ${here === 1 ? 'remains' : 'remain'}`;
+  return make('div.sum.ok', { role: 'group', 'aria-label': 'Result' }, icon('okc', 'l'), make('h2', { text: `${count(created)} added, ${rest}` }),
+    here > 0 && make('span.small', { text: `${here === 1 ? 'It was' : 'These were'} not added. Correct or delete ${here === 1 ? 'it' : 'them'}, then upload again.` }));
+}
+
+function fine({ here, tidied }) {
+  const tidy = tidied ? ` ${plural(tidied, 'row')} tidied (extra spaces, capitals).` : '';
+  return make('div.sum.ok', { role: 'group', 'aria-label': 'Errors' }, icon('okc', 'l'), heading('No errors found'),
+    make('span.small', { text: `${plural(here, 'user')} ready to upload.${tidy}` }));
+}

@@ -1,0 +1,63 @@
+// The rules that look at one row alone, for the very moment of an edit. The server is the authority: its reply is
+// painted over this. Both run the same vectors (Tests/ImportsTests/Vectors).
+import { diagnose } from './address.js';
+
+/** @typedef {{code: string, field: string, reason?: string, row?: number}} Issue */
+
+/** Every kind of issue, in the order in which a row names its problems. */
+export const KINDS = ['name_missing', 'name_too_long', 'email_missing', 'email_malformed', 'email_taken', 'email_repeated', 'role_unknown'];
+export const NAMES = ['first_name', 'last_name', 'name'];
+export const ROLES = ['User', 'Account Admin'];
+
+const OF_LIST = new Set(['email_taken', 'email_repeated']);
+const LONGEST_NAME = 200; // characters
+const OUTER = /^[\p{White_Space}\p{Cc}\p{Cf}]+|[\p{White_Space}\p{Cc}\p{Cf}]+$/gu;
+
+/** The role that a word stands for: its title, or '' for a blank (which means User), or the word itself. */
+export function tidyRole(word) {
+  const trimmed = word.replace(OUTER, '');
+  return ROLES.find(role => role.toLowerCase() === trimmed.toLowerCase()) ?? trimmed;
+}
+
+/** What an edit makes of a value before it is checked. */
+export function tidy(field, value) {
+  if (field === 'role') return tidyRole(value);
+  const trimmed = value.replace(OUTER, '');
+  return field === 'email' && !diagnose(trimmed) ? trimmed.toLowerCase() : trimmed;
+}
+
+/**
+ * @param {Object<string, string>} row the five fields
+ * @returns {Issue[]}
+ */
+export function rowIssues(row) {
+  return [...nameIssues(row), ...emailIssues(row), ...roleIssues(row)];
+}
+
+function nameIssues(row) {
+  if (NAMES.every(field => !row[field])) return [{ code: 'name_missing', field: 'first_name' }];
+  const long = NAMES.find(field => [...row[field]].length > LONGEST_NAME);
+  return long ? [{ code: 'name_too_long', field: long }] : [];
+}
+
+function emailIssues({ email }) {
+  if (!email) return [{ code: 'email_missing', field: 'email' }];
+  const malformed = diagnose(email);
+  return malformed ? [{ code: 'email_malformed', field: 'email', reason: malformed.reason }] : [];
+}
+
+function roleIssues({ role }) {
+  return !role || ROLES.includes(tidyRole(role)) ? [] : [{ code: 'role_unknown', field: 'role' }];
+}
+
+/** A row after an edit, as far as it can be judged here; what only the list can tell stays unless the email changed. */
+export function edited(row, field, value) {
+  const next = { ...row, [field]: tidy(field, value) };
+  const ofList = field === 'email' ? [] : row.issues.filter(issue => OF_LIST.has(issue.code));
+  next.issues = [...rowIssues(next), ...ofList].sort((one, other) => KINDS.indexOf(one.code) - KINDS.indexOf(other.code));
+  next.fixed = next.issues.length === 0 && (row.fixed || row.issues.length > 0);
+  return next;
+}
+
+/** A row in which nothing was filled in yet. */
+export const isBlank = row => NAMES.every(field => !row[field]) && !row.email;
