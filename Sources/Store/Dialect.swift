@@ -14,6 +14,9 @@ package enum Dialect: Sendable {
     var bytes: String { self == .sqlite ? "BLOB" : "BYTEA" }
     /// Text that is compared: byte by byte in both, never by a locale.
     var key: String { self == .sqlite ? "TEXT" : "TEXT COLLATE \"C\"" }
+    var sixteenRandomBytes: String {
+        self == .sqlite ? "randomblob(16)" : "uuid_send(gen_random_uuid())"
+    }
     /// Rows stored in the primary key itself.
     var clustered: String { self == .sqlite ? " WITHOUT ROWID" : "" }
 }

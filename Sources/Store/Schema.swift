@@ -1,10 +1,13 @@
 /// The tables. Ids and times are 53-bit integers, flags are 0 or 1, and keys lead with the account.
+/// A person is two columns, the user's number and the account it counts in (`…_home`): an admin of
+/// the partner isn't a user of the account.
 enum Schema {
     static let people: @Sendable (Dialect) -> [String] = { d in
         [
             """
             CREATE TABLE secrets (name TEXT PRIMARY KEY, secret \(d.bytes) NOT NULL)
             """,
+            "INSERT INTO secrets (name, secret) VALUES ('addresses', \(d.sixteenRandomBytes))",
             """
             CREATE TABLE accounts (
                 id \(d.integer) PRIMARY KEY,
@@ -88,6 +91,7 @@ enum Schema {
                 state TEXT NOT NULL CHECK (state IN
                     ('reading', 'matching', 'open', 'committing', 'finished', 'discarded')),
                 started_by \(d.integer),
+                started_home \(d.integer),
                 file_name TEXT NOT NULL,
                 file_bytes \(d.integer) NOT NULL,
                 sha256 \(d.bytes) NOT NULL,
@@ -106,6 +110,7 @@ enum Schema {
                 deleted \(d.integer) NOT NULL DEFAULT 0,
                 commit_asked_at \(d.integer),
                 commit_asked_by \(d.integer),
+                commit_asked_home \(d.integer),
                 lease_owner TEXT,
                 lease_until \(d.integer),
                 created_at \(d.integer) NOT NULL,
@@ -139,6 +144,7 @@ enum Schema {
                 was_faulty \(d.integer) NOT NULL,
                 edited_rev \(d.integer) NOT NULL DEFAULT 0,
                 edited_by \(d.integer),
+                edited_home \(d.integer),
                 changed_rev \(d.integer) NOT NULL DEFAULT 0,
                 PRIMARY KEY (account_id, draft_no, position))\(d.clustered)
             """,

@@ -41,8 +41,8 @@ extension Transaction {
     {
         let number = try first(
             """
-            UPDATE accounts SET next_user = next_user + 1 WHERE id = \(account)
-            RETURNING next_user - 1
+            UPDATE accounts SET next_user = next_user + 1, users_rev = users_rev + 1
+            WHERE id = \(account) RETURNING next_user - 1
             """
         ) { $0.integer(0) }
         guard let number else { throw Refusal.noSuchAccount }
@@ -63,7 +63,7 @@ extension Transaction {
     /// Holds the account's row until the transaction ends: whoever changes its users does this
     /// first, so what is read afterwards stays true.
     package func lockUsers(of account: ID<Account>) throws {
-        try countUsers(in: account, by: 0)
+        try run("UPDATE accounts SET users_rev = users_rev + 1 WHERE id = \(account)")
     }
 
     /// Answers whether the address was free. Only after `lockUsers`.
@@ -111,8 +111,7 @@ extension Transaction {
     private func countUsers(in account: ID<Account>, by difference: Int) throws {
         try run(
             """
-            UPDATE accounts SET users_rev = users_rev + 1, user_count = user_count + \(difference)
-            WHERE id = \(account)
+            UPDATE accounts SET user_count = user_count + \(difference) WHERE id = \(account)
             """)
     }
 }

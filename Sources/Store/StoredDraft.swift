@@ -1,0 +1,98 @@
+package import Directory
+package import Imports
+
+/// A draft with what only the house needs to know of it.
+package struct StoredDraft: Sendable {
+    package let draft: Draft
+    package let sha256: [UInt8]
+    package let rulesVersion: Int
+    /// What `email_taken` was last settled against, and where the account stands now.
+    package let usersRevision: Int64
+    package let accountRevision: Int64
+    /// Its rows are gone: it can't be opened any more.
+    package let isExpired: Bool
+    /// How many rows it has ever had.
+    package var length: Int { draft.ledger.read + draft.ledger.addedByHand }
+}
+
+extension Transaction {
+    package func storedDraft(_ id: DraftID) throws -> StoredDraft? {
+        try storedDraft(where: id.itself, in: id.account)
+    }
+
+    /// The draft of an upload, by the key that its client chose.
+    package func storedDraft(request: String, in account: ID<Account>) throws -> StoredDraft? {
+        try storedDraft(
+            where: "account_id = \(account) AND request_id = \(request)", in: account)
+    }
+
+    /// Drafts with something left to do, the newest first.
+    package func unfinishedDrafts(in account: ID<Account>) throws -> [Draft] {
+        let numbers = try all(
+            """
+            SELECT no FROM drafts WHERE account_id = \(account)
+                AND state IN ('open', 'committing') ORDER BY no DESC
+            """
+        ) { Int($0.integer(0)) }
+        return try numbers.compactMap {
+            try storedDraft(DraftID(account: account, number: $0))?.draft
+        }
+    }
+
+    private func storedDraft(where found: SQL, in account: ID<Account>) throws -> StoredDraft? {
+        try first(
+            """
+            SELECT \(StoredDraft.columns) FROM drafts WHERE \(found)
+            """
+        ) { columns in
+            let number = Int(columns.integer(0))
+            let counts = try counts(of: DraftID(account: account, number: number))
+            return try StoredDraft(columns, counts, accountRevision: usersRevision(of: account))
+        }
+    }
+
+    package func usersRevision(of account: ID<Account>) throws -> Int64 {
+        try first("SELECT users_rev FROM accounts WHERE id = \(account)") { $0.integer(0) } ?? 0
+    }
+}
+
+extension StoredDraft {
+    static let columns: SQL = """
+        no, state, started_by, started_home, file_name, file_bytes, sheet, rev, created_at,
+        expires_at, sha256, rules_version, users_rev, read, blank, added_by_hand, created,
+        updated, skipped, deleted, account_id
+        """
+
+    init(_ row: any Columns, _ present: Counts, accountRevision: Int64) {
+        let state = Draft.State(rawValue: row.text(1)) ?? .discarded
+        let isStarterOurs = !row.isNull(2) && row.integer(3) == row.integer(20)
+        draft = Draft(
+            number: Int(row.integer(0)), state: state,
+            startedBy: isStarterOurs ? ID(row.integer(2)) : nil, fileName: row.text(4),
+            fileBytes: Int(row.integer(5)), sheet: row.text(6), revision: Int(row.integer(7)),
+            ledger: Self.ledger(row, here: present.here, isDiscarded: state == .discarded),
+            counts: state == .discarded ? Counts() : present,
+            createdAt: Timestamp(row.integer(8)),
+            expiresAt: row.isNull(9) ? nil : Timestamp(row.integer(9)))
+        sha256 = row.bytes(10)
+        rulesVersion = Int(row.integer(11))
+        usersRevision = row.integer(12)
+        self.accountRevision = accountRevision
+        isExpired = state == .discarded && row.isNull(9)
+    }
+
+    /// What is still here when a draft is discarded counts as deleted, though its rows wait for
+    /// *Undo* untouched.
+    private static func ledger(_ row: any Columns, here: Int, isDiscarded: Bool) -> Ledger {
+        var ledger = Ledger()
+        ledger.read = Int(row.integer(13))
+        ledger.blank = Int(row.integer(14))
+        ledger.addedByHand = Int(row.integer(15))
+        ledger.created = Int(row.integer(16))
+        ledger.updated = Int(row.integer(17))
+        ledger.skipped = Int(row.integer(18))
+        ledger.deleted = Int(row.integer(19)) + (isDiscarded ? here : 0)
+        ledger.here = isDiscarded ? 0 : here
+        return ledger
+    }
+}

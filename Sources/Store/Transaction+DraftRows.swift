@@ -1,0 +1,89 @@
+import Imports
+
+/// Some rows of a view, each with its place in it.
+package struct StoredWindow: Sendable {
+    /// Rows in the view.
+    package let count: Int
+    package var rows: [(offset: Int, row: StoredRow)]
+}
+
+extension Transaction {
+    package func row(at position: Int, of draft: DraftID) throws -> StoredRow? {
+        try first(
+            """
+            SELECT \(StoredRow.columns) FROM draft_rows
+            WHERE \(draft.its) AND position = \(position)
+            """, StoredRow.read)
+    }
+
+    /// The rows at these offsets of the list of everything that is here. Found by the counts of
+    /// the blocks: an OFFSET over the table would read all rows before the window.
+    package func rowsHere(of draft: DraftID, in window: Range<Int>) throws -> StoredWindow {
+        let blocks = try all(
+            """
+            SELECT block, here FROM draft_blocks WHERE \(draft.its) AND here > 0 ORDER BY block
+            """
+        ) { (number: Int($0.integer(0)), here: Int($0.integer(1))) }
+        var rows: [(offset: Int, row: StoredRow)] = []
+        var start = 0
+        for block in blocks {
+            let wanted = window.clamped(to: start..<start + block.here)
+            if !wanted.isEmpty {
+                let found = try rowsHere(
+                    of: draft, in: DraftBlock.positions(of: block.number),
+                    after: wanted.lowerBound - start,
+                    limit: wanted.count)
+                rows += zip(wanted, found).map { (offset: $0, row: $1) }
+            }
+            start += block.here
+        }
+        return StoredWindow(count: start, rows: rows)
+    }
+
+    private func rowsHere(
+        of draft: DraftID, in positions: Range<Int>, after skipped: Int, limit: Int
+    ) throws -> [StoredRow] {
+        try all(
+            """
+            SELECT \(StoredRow.columns) FROM draft_rows
+            WHERE \(draft.its) AND position >= \(positions.lowerBound)
+                AND position < \(positions.upperBound) AND state = 'here'
+            ORDER BY position LIMIT \(limit) OFFSET \(skipped)
+            """, StoredRow.read)
+    }
+
+    /// Where the row at a position stands in the list of everything that is here.
+    package func offsetHere(of position: Int, in draft: DraftID) throws -> Int {
+        let block = position / DraftBlock.size
+        let before = try first(
+            """
+            SELECT coalesce(sum(here), 0) FROM draft_blocks
+            WHERE \(draft.its) AND block < \(block)
+            """
+        ) { Int($0.integer(0)) }
+        let inside = try first(
+            """
+            SELECT count(*) FROM draft_rows
+            WHERE \(draft.its) AND position >= \(block * DraftBlock.size)
+                AND position < \(position) AND state = 'here'
+            """
+        ) { Int($0.integer(0)) }
+        return (before ?? 0) + (inside ?? 0)
+    }
+
+    /// The number of the lowest other row that is here with the same address.
+    package func twin(of row: StoredRow, in draft: DraftID, _ hash: AddressHash) throws -> Int? {
+        guard let key = row.emailKey else { return nil }
+        return try first(
+            """
+            SELECT r.row_no FROM draft_addresses a
+            JOIN draft_rows r ON r.account_id = a.account_id AND r.draft_no = a.draft_no
+                AND r.position = a.position
+            WHERE a.account_id = \(draft.account) AND a.draft_no = \(draft.number)
+                AND a.hash = \(hash(key)) AND a.position <> \(row.position)
+                AND r.email_key = \(key) AND r.state = 'here'
+            ORDER BY a.position LIMIT 1
+            """
+        ) { Int($0.integer(0)) }
+    }
+}

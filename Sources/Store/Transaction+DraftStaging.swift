@@ -1,0 +1,207 @@
+package import Directory
+package import Imports
+
+/// What is known of a draft before its first row is read.
+package struct DraftBeginning: Sendable {
+    package let account: ID<Account>
+    package let request: String
+    package let by: Viewer
+    package let fileName: String
+    package let fileBytes: Int
+    package let sha256: [UInt8]
+    package let rulesVersion: Int
+    package let at: Timestamp
+
+    package init(
+        account: ID<Account>, request: String, by: Viewer, fileName: String, fileBytes: Int,
+        sha256: [UInt8], rulesVersion: Int, at: Timestamp
+    ) {
+        self.account = account
+        self.request = request
+        self.by = by
+        self.fileName = fileName
+        self.fileBytes = fileBytes
+        self.sha256 = sha256
+        self.rulesVersion = rulesVersion
+        self.at = at
+    }
+}
+
+/// Whoever reads or commits a draft holds it for some seconds, and again with each chunk.
+package struct Lease: Sendable {
+    package let owner: String
+    package let until: Timestamp
+
+    package init(owner: String, until: Timestamp) {
+        self.owner = owner
+        self.until = until
+    }
+}
+
+/// Somebody else took the draft over, because its lease had run out.
+package struct LeaseLost: Error {}
+
+/// One row on its way from a spreadsheet into a draft.
+package struct StagedRow: Sendable {
+    package let number: Int
+    package let row: Row
+    package let emailKey: String?
+    package var issues: Issues
+    package let hints: Hints
+
+    package init(number: Int, row: Row, emailKey: String?, issues: Issues, hints: Hints) {
+        self.number = number
+        self.row = row
+        self.emailKey = emailKey
+        self.issues = issues
+        self.hints = hints
+    }
+}
+
+/// Where an address stands in a draft.
+package struct AddressPlace: Sendable {
+    package let hash: Int64
+    package let position: Int32
+
+    package init(hash: Int64, position: Int32) {
+        self.hash = hash
+        self.position = position
+    }
+}
+
+extension Transaction {
+    /// Makes a draft that nobody sees yet; nil when the request has one already.
+    package func begin(_ beginning: DraftBeginning, _ lease: Lease) throws -> DraftID? {
+        let number = try first(
+            """
+            UPDATE accounts SET next_draft = next_draft + 1 WHERE id = \(beginning.account)
+            RETURNING next_draft - 1
+            """
+        ) { Int($0.integer(0)) }
+        guard let number else { throw Refusal.noSuchAccount }
+        let made = try run(
+            """
+            INSERT INTO drafts (account_id, no, request_id, state, started_by, started_home,
+                file_name, file_bytes, sha256, rules_version, lease_owner, lease_until, created_at)
+            VALUES (\(beginning.account), \(number), \(beginning.request), 'reading',
+                \(beginning.by.user), \(beginning.by.home), \(beginning.fileName),
+                \(beginning.fileBytes), \(beginning.sha256), \(beginning.rulesVersion),
+                \(lease.owner), \(lease.until), \(beginning.at))
+            ON CONFLICT (account_id, request_id) DO NOTHING
+            """)
+        return made == 1 ? DraftID(account: beginning.account, number: number) : nil
+    }
+
+    /// Drafts that somebody may still work at; what is being read counts too.
+    package func openDrafts(in account: ID<Account>) throws -> Int {
+        try first(
+            """
+            SELECT count(*) FROM drafts WHERE account_id = \(account)
+                AND state IN ('reading', 'matching', 'open', 'committing')
+            """
+        ) { Int($0.integer(0)) } ?? 0
+    }
+
+    /// Holds the draft on while its rows are read.
+    /// - Throws: `LeaseLost`.
+    package func holdReading(_ draft: DraftID, _ lease: Lease) throws {
+        let held = try run(
+            """
+            UPDATE drafts SET lease_until = \(lease.until)
+            WHERE \(draft.itself) AND state = 'reading' AND lease_owner = \(lease.owner)
+            """)
+        if held == 0 { throw LeaseLost() }
+    }
+
+    /// Calls `body` with the address of each user of the account.
+    package func eachUserKey(of account: ID<Account>, _ body: (String) -> Void) throws {
+        try each("SELECT email_key FROM users WHERE account_id = \(account)") { body($0.text(0)) }
+    }
+
+    package func isTaken(_ key: String, in account: ID<Account>) throws -> Bool {
+        try first(
+            "SELECT 1 FROM users WHERE account_id = \(account) AND email_key = \(key)"
+        ) { _ in true } ?? false
+    }
+
+    /// Adds a chunk of rows, the first at `position`; each gets the number of its future user.
+    package func stage(_ rows: [StagedRow], at position: Int, of draft: DraftID) throws {
+        let user = try reserveUsers(rows.count, in: draft.account)
+        var place = 0
+        try insertMany(into: "draft_rows", columns: StagedRow.columns) { row in
+            guard place < rows.count else { return false }
+            rows[place].bind(to: row, draft, position: position + place, user: user + Int64(place))
+            place += 1
+            return true
+        }
+    }
+
+    /// The first of `count` numbers that no user of the account has had.
+    func reserveUsers(_ count: Int, in account: ID<Account>) throws -> Int64 {
+        let next = try first(
+            """
+            UPDATE accounts SET next_user = next_user + \(count) WHERE id = \(account)
+            RETURNING next_user
+            """
+        ) { $0.integer(0) }
+        guard let next else { throw Refusal.noSuchAccount }
+        return next - Int64(count)
+    }
+
+    /// Adds where addresses stand; sorted by hash, or it takes five times as long.
+    package func stage(_ places: ArraySlice<AddressPlace>, of draft: DraftID) throws {
+        var rest = places[...]
+        try insertMany(
+            into: "draft_addresses", columns: ["account_id", "draft_no", "hash", "position"]
+        ) { row in
+            guard let place = rest.popFirst() else { return false }
+            row.bind(draft.account.value)
+            row.bind(Int64(draft.number))
+            row.bind(place.hash)
+            row.bind(Int64(place.position))
+            return true
+        }
+    }
+
+    package func emailKey(at position: Int, of draft: DraftID) throws -> String? {
+        try first(
+            "SELECT email_key FROM draft_rows WHERE \(draft.its) AND position = \(position)"
+        ) { $0.text(0) }
+    }
+
+    /// Puts these issues on rows whose own rules found others.
+    package func mark(_ issues: Issues, at positions: ArraySlice<Int32>, of draft: DraftID) throws {
+        for position in positions {
+            try run(
+                """
+                UPDATE draft_rows SET issues = issues | \(issues.rawValue), was_faulty = 1
+                WHERE \(draft.its) AND position = \(position)
+                """)
+        }
+    }
+}
+
+extension StagedRow {
+    static let columns: [StaticString] = [
+        "account_id", "draft_no", "position", "user_id", "row_no", "first_name", "last_name",
+        "name", "email", "role", "email_key", "issues", "hints", "state", "was_faulty",
+    ]
+
+    func bind(to columns: any Binder, _ draft: DraftID, position: Int, user: Int64) {
+        columns.bind(draft.account.value)
+        columns.bind(Int64(draft.number))
+        columns.bind(Int64(position))
+        columns.bind(user)
+        columns.bind(Int64(number))
+        columns.bind(row.firstName)
+        columns.bind(row.lastName)
+        columns.bind(row.name)
+        columns.bind(row.email)
+        columns.bind(row.role)
+        columns.bind(emailKey)
+        columns.bind(Int64(issues.rawValue))
+        columns.bind(Int64(hints.rawValue))
+        columns.bind(DraftRow.State.here.rawValue)
+        columns.bind(issues.isEmpty ? 0 : 1)
+    }
+}
