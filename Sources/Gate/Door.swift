@@ -8,7 +8,8 @@ package final class Door {
     /// What was added, in that order.
     package private(set) var routes: [Route] = []
     private let router = Router(context: Doorway.self, options: .autoGenerateHeadEndpoints)
-    private let front: FrontDesk
+    /// Where sessions and desks come from.
+    package let front: FrontDesk
     private let rules: GateRules
 
     package init(front: FrontDesk, rules: GateRules) {

@@ -42,6 +42,14 @@ package struct JSONWriter {
         member(key) { $0.value(number) }
     }
 
+    /// For keys that are codes: letters, digits and underscores.
+    package mutating func member(named code: String, _ number: some BinaryInteger) {
+        value(code)
+        bytes.writeString(":")
+        needsComma = false
+        value(number)
+    }
+
     package mutating func member(_ key: StaticString, _ truth: Bool) {
         member(key) { $0.value(truth) }
     }

@@ -1,0 +1,91 @@
+import Desk
+import Directory
+import Gate
+import HTTPTypes
+import Hummingbird
+import Imports
+
+extension API {
+    static func addUsers(to door: Door) {
+        door.account(.get, users) { visit in
+            let query = try visit.query { try UserQuery(&$0) }
+            let page = try await visit.desk.users(query)
+            return .json { $0.write(page) }
+        }
+
+        door.account(.post, users) { visit in
+            let row = try await visit.json { try Row(&$0, instead: Row()) }
+            let outcome = try await visit.desk.addUser(row)
+            return .outcome(outcome, .created)
+        }
+
+        door.account(.get, user) { visit in
+            .user(try await visit.desk.user(visit.user))
+        }
+
+        door.account(.patch, user) { visit in
+            let version = try visit.version()
+            let id = try visit.user
+            let old = try await visit.desk.user(id)
+            let row = try await visit.json { try Row(&$0, instead: Row(of: old)) }
+            let outcome = try await visit.desk.changeUser(id, to: row, version: version)
+            return .outcome(outcome, .ok)
+        }
+
+        door.account(.delete, user) { visit in
+            let version = try visit.version()
+            let id = try visit.user
+            try await visit.nothing()
+            try await visit.desk.deleteUser(id, version: version)
+            return .noContent
+        }
+    }
+}
+
+extension Visit where Pass == AccountPass {
+    /// The user in the address.
+    fileprivate var user: ID<User> {
+        get throws {
+            ID(Int64(try number("user", orRefuse: .noSuchUser)))
+        }
+    }
+}
+
+extension Refusal {
+    /// The same for a foreign user and for one that doesn't exist.
+    static let noSuchUser = Refusal(
+        .notFound, "There is no such user.", remedy: "The user may have been deleted.")
+}
+
+extension UserQuery {
+    fileprivate init(_ query: inout FormFields) throws {
+        self.init()
+        search = try query.optional("search") ?? ""
+        role = try query.optional("role").map { text in
+            guard let role = Role(rawValue: text) else {
+                throw Refusal.wrongValue("role", "user or account_admin")
+            }
+            return role
+        }
+        draft = try query.number("draft", in: 1...Int.max)
+        after = try query.optional("after").map { PageMark(text: $0) }
+        limit = try query.number("limit", in: 1...200) ?? 50
+    }
+}
+
+extension Row {
+    /// A user's five fields; those left out are as in `old`.
+    init(_ json: inout JSONObject, instead old: Row) throws {
+        self = old
+        for field in Field.allCases {
+            guard let text = try json.optionalText(field.key) else { continue }
+            self[field] = field == .role ? Role(rawValue: text)?.title ?? text : text
+        }
+    }
+
+    fileprivate init(of user: User) {
+        self.init(
+            firstName: user.firstName, lastName: user.lastName, name: user.name,
+            email: user.email, role: user.role.title)
+    }
+}

@@ -1,0 +1,69 @@
+import Desk
+import Directory
+import Gate
+import Imports
+
+extension Edit {
+    /// Operations that one request may hold.
+    private static let most = 1_000
+
+    init(_ json: inout JSONObject, revision: Int) throws {
+        let requestID = try json.text("request_id")
+        guard (1...64).contains(requestID.utf8.count) else {
+            throw Refusal.wrongValue("request_id", "a text of 1 to 64 letters")
+        }
+        let operations = try json.list("ops") { element in
+            try JSONObject.reading(element) { try Operation(&$0) }
+        }
+        guard (1...Self.most).contains(operations.count) else {
+            throw Refusal.wrongValue("ops", "a list of 1 to \(Self.most) operations")
+        }
+        let view = try json.optionalInteger("view") ?? 0
+        let ranges = try RowsWanted.bounded(json.list("ranges", Self.range))
+        self.init(
+            requestID: requestID, revision: revision, operations: operations, view: view,
+            ranges: ranges)
+    }
+
+    /// `[first, last]`, inclusive.
+    private static func range(_ json: JSON) throws -> Range<Int> {
+        guard case .array(let ends) = json, ends.count == 2, case .integer(let first) = ends[0],
+            case .integer(let last) = ends[1], first >= 0, last >= first,
+            last - first < RowsWanted.most
+        else { throw Refusal.wrongValue("ranges", "a list of windows such as [0, 127]") }
+        return first..<last + 1
+    }
+}
+
+extension Edit.Operation {
+    fileprivate init(_ json: inout JSONObject) throws {
+        switch try json.text("op") {
+        case "set":
+            self = .set(
+                position: try json.position(), field: try Field(key: json.text("field")),
+                value: try json.text("value"))
+        case "delete": self = .delete(position: try json.position())
+        case "restore": self = .restore(position: try json.position())
+        case "add": self = .add(try json.object("row") { try Row(&$0, instead: Row()) })
+        default: throw Refusal.wrongValue("op", "set, delete, restore or add")
+        }
+    }
+}
+
+extension JSONObject {
+    fileprivate mutating func position() throws -> Int {
+        let position = try integer("position")
+        guard position >= 0 else { throw Refusal.wrongValue("position", "0 or more") }
+        return position
+    }
+}
+
+extension Field {
+    fileprivate init(key: String) throws {
+        guard let field = Field.allCases.first(where: { $0.key == key }) else {
+            let keys = Field.allCases.map(\.key).joined(separator: ", ")
+            throw Refusal.wrongValue("field", "one of \(keys)")
+        }
+        self = field
+    }
+}
