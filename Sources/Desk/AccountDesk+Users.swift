@@ -1,30 +1,73 @@
 package import Directory
 package import Imports
+import Store
 
 extension AccountDesk {
     /// A page of the account's users by name.
+    /// - Throws: `Refusal` with `wrongValue` for a page mark that was never given out.
     package func users(_ query: UserQuery) async throws -> UserPage {
-        unbuilt()
+        let place = try query.after?.place()
+        let limit = ListLimit.clamped(query.limit)
+        let filter = UserFilter(
+            search: FoldedText(of: query.search).value, role: query.role, draft: query.draft)
+        let (found, total) = try await read { tx, account in
+            (
+                try tx.users(in: account, filter, after: place, limit: limit + 1),
+                try tx.userCount(in: account, filter)
+            )
+        }
+        let next = found.count > limit ? PageMark(found[limit - 1].place) : nil
+        return UserPage(users: found.prefix(limit).map(\.user), total: total, next: next)
     }
 
     /// - Throws: `Refusal` with `notFound`.
     package func user(_ id: ID<User>) async throws -> User {
-        unbuilt()
+        try await read { tx, account in
+            guard let user = try tx.user(id, in: account) else { throw Refusal.noSuchUser }
+            return user
+        }
     }
 
     /// Adds one user; the same rules as for a row of an import.
     package func addUser(_ row: Row) async throws -> UserOutcome {
-        unbuilt()
+        let judgement = RowRules().judge(row)
+        return try await write { tx, account, now in
+            try tx.addUser(judgement, in: account, at: now)
+        }
     }
 
     /// - Throws: `Refusal` with `notFound`, `userChanged`, `lastAdmin`.
     package func changeUser(_ id: ID<User>, to row: Row, version: Int) async throws -> UserOutcome {
-        unbuilt()
+        let judgement = RowRules().judge(row)
+        return try await write { tx, account, now in
+            try tx.changeUser(id, to: judgement, version: version, in: account, at: now)
+        }
     }
 
     /// - Throws: `Refusal` with `notFound`, `userChanged`, `lastAdmin`.
     package func deleteUser(_ id: ID<User>, version: Int) async throws {
-        unbuilt()
+        try await write { tx, account, _ in
+            try tx.deleteUser(id, version: version, in: account)
+        }
+    }
+
+    private func read<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction, ID<Account>) throws -> Answer
+    ) async throws -> Answer {
+        try await office.database.read { [viewer, account = account.id] tx in
+            try tx.requireAdministration(of: account, by: viewer)
+            return try work(tx, account)
+        }
+    }
+
+    private func write<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction, ID<Account>, Timestamp) throws -> Answer
+    ) async throws -> Answer {
+        let now = office.clock.now()
+        return try await office.database.write { [viewer, account = account.id] tx in
+            try tx.requireAdministration(of: account, by: viewer)
+            return try work(tx, account, now)
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 package import Directory
+import Store
 
 /// The way in: signs people in and out, and hands out desks.
 package struct FrontDesk: Sendable {
@@ -8,32 +9,22 @@ package struct FrontDesk: Sendable {
         self.office = office
     }
 
-    /// Signs in; `account` chooses when the address has several.
-    /// - Throws: `Refusal` with `signInWrong` (one sentence for every way of being wrong), `tooManyAttempts`, `busy`.
-    package func signIn(
-        email: String, password: String, account: ID<Account>?, from origin: Origin
-    ) async throws -> SignIn {
-        unbuilt()
-    }
-
-    /// The session that a cookie's secret stands for; nil when it ended. Counts as activity.
-    package func session(token: String) async throws -> Session? {
-        unbuilt()
-    }
-
-    package func signOut(token: String) async throws {
-        unbuilt()
-    }
-
     /// The desk of an account that the viewer administers.
     /// - Throws: `Refusal` with `notFound` for every other account, there or not.
     package func desk(for viewer: Viewer, at account: ID<Account>) async throws -> AccountDesk {
-        unbuilt()
+        let account = try await office.database.read { tx in
+            try tx.requireAdministration(of: account, by: viewer)
+            guard let account = try tx.account(account) else { throw Refusal.noSuchAccount }
+            return account
+        }
+        return AccountDesk(office: office, viewer: viewer, account: account)
     }
 
     /// - Throws: `Refusal` with `notFound` unless the viewer is an admin of a partner.
     package func partnerDesk(for viewer: Viewer) async throws -> PartnerDesk {
-        unbuilt()
+        guard case .user(_, of: let partner) = viewer else { throw Refusal.noSuchPage }
+        try await office.database.read { try $0.requirePartner(partner, by: viewer) }
+        return PartnerDesk(office: office, viewer: viewer, partner: partner)
     }
 
     package func profileDesk(for session: Session) -> ProfileDesk {

@@ -1,10 +1,17 @@
 /// How much of a password is left when everything that guessers try first counts as one character.
-enum Guessing {
+struct Guessing {
+    private let words: [[Character]]
+
+    /// - Parameter known: words that are known of this person, in lower case.
+    init(knowing known: [String]) {
+        words = Self.commonWords + known.map(Array.init)
+    }
+
     /// - Parameter plain: the password in lower case.
-    static func remainder(of plain: String) -> Int {
+    func remainder(of plain: String) -> Int {
         let letters = Array(plain)
         if Set(letters).count < 5 { return 0 }
-        let block = period(of: letters)
+        let block = Self.period(of: letters)
         return length(of: Array(letters.prefix(block)))
     }
 
@@ -15,7 +22,7 @@ enum Guessing {
         } ?? letters.count
     }
 
-    private static func length(of letters: [Character]) -> Int {
+    private func length(of letters: [Character]) -> Int {
         var count = 0
         var place = 0
         while place < letters.count {
@@ -26,9 +33,9 @@ enum Guessing {
     }
 
     /// How many characters from here on are one thought: a common word, a row of keys, a repetition.
-    private static func step(_ rest: ArraySlice<Character>) -> Int {
-        let word = commonWords.filter { rest.starts(with: $0) }.map(\.count).max() ?? 1
-        let row = rows.map { run(of: rest, along: $0) }.max() ?? 1
+    private func step(_ rest: ArraySlice<Character>) -> Int {
+        let word = words.filter { rest.starts(with: $0) }.map(\.count).max() ?? 1
+        let row = Self.rows.map { Self.run(of: rest, along: $0) }.max() ?? 1
         let same = rest.prefix { $0 == rest.first }.count
         return max(word, row >= 4 ? row : 1, same >= 3 ? same : 1)
     }

@@ -1,4 +1,5 @@
 package import Directory
+import Store
 
 /// What an admin of a partner may do: see its customer accounts and add one.
 package struct PartnerDesk: Sendable {
@@ -7,24 +8,40 @@ package struct PartnerDesk: Sendable {
     package let partner: ID<Account>
 
     /// The customer accounts whose name contains `search` (letter case and accents make no difference), by name.
+    /// - Throws: `Refusal` with `wrongValue` for a page mark that was never given out.
     package func accounts(search: String, after: PageMark?, limit: Int) async throws -> AccountPage
     {
-        unbuilt()
+        let place = try after?.place()
+        let limit = ListLimit.clamped(limit)
+        let part = FoldedText(of: search).value
+        let (found, total) = try await office.database.read { [partner, viewer] tx in
+            try tx.requirePartner(partner, by: viewer)
+            return (
+                try tx.accounts(of: partner, search: part, after: place, limit: limit + 1),
+                try tx.accountCount(of: partner, search: part)
+            )
+        }
+        let next = found.count > limit ? PageMark(found[limit - 1].place) : nil
+        return AccountPage(
+            lines: found.prefix(limit).map(AccountLine.init), total: total, next: next)
     }
 
     /// - Throws: `Refusal` with `wrongValue` (field `name`) or `accountNameTaken`.
     package func addAccount(name: String) async throws -> Account {
-        unbuilt()
+        let name = try AccountName(name)
+        let now = office.clock.now()
+        return try await office.database.write { [partner, viewer] tx in
+            try tx.requirePartner(partner, by: viewer)
+            return try tx.addAccount(name, partner: partner, at: now)
+        }
     }
 }
 
-/// The place in a list where the next page begins: opaque outside the desk.
-package struct PageMark: Sendable, Equatable {
-    /// As it stands in addresses: letters and digits only.
-    package let text: String
-
-    package init(text: String) {
-        self.text = text
+extension AccountLine {
+    fileprivate init(_ summary: AccountSummary) {
+        self.init(
+            account: summary.account, admin: summary.admin, lastImport: summary.lastImport,
+            hasUnfinishedImport: summary.hasUnfinishedImport)
     }
 }
 

@@ -2,11 +2,17 @@ import Directory
 
 /// What a new password must be: long, of any characters, and not the first thing one would guess.
 struct PasswordRules: Sendable {
-    /// What the password may not contain: the person's address and names, the account's name.
+    /// What others know: the person's address and names, the account's name.
     let words: [String]
+
+    init(of words: String...) {
+        self.words = words
+    }
 
     private static let shortest = 15
     private static let longest = 1024
+    /// Characters that must be left when each part that guessers try first counts as one.
+    private static let fewestLeft = 8
 
     /// Why this password is refused; nil when it may be used.
     func refusal(of password: String) -> Refusal? {
@@ -19,30 +25,27 @@ struct PasswordRules: Sendable {
             return Self.weak("The password is too long.", "Use at most 1,024 bytes.")
         }
         let plain = password.lowercased()
-        if let word = personalWords.first(where: plain.contains) {
-            return Self.weak(
-                "The password contains “\(word)”, which others know about you.",
-                "Choose words that have nothing to do with you or the account.")
-        }
-        if Guessing.remainder(of: plain) < 8 {
+        if Guessing(knowing: []).remainder(of: plain) < Self.fewestLeft {
             return Self.weak(
                 "The password is easy to guess.",
                 "Avoid repetitions, rows of keys and common passwords: four unrelated words are good."
             )
         }
+        if Guessing(knowing: personalWords).remainder(of: plain) < Self.fewestLeft {
+            return Self.weak(
+                "Too little of the password is not your name, your address or the account's name.",
+                "Choose words that have nothing to do with you.")
+        }
         return nil
     }
 
-    /// Parts of at least four letters; shorter ones are in too many good passwords.
+    /// The words whole and their parts, from four letters on: shorter ones say nothing.
     private var personalWords: [String] {
         words.flatMap { word in
             let parts = word.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
             return [word.lowercased()] + parts
-        }.filter { $0.count >= 4 && !Self.endings.contains($0) }
+        }.filter { $0.count >= 4 }
     }
-
-    /// Parts of addresses and company names that say nothing about a person.
-    private static let endings: Set<String> = ["mail", "email", "info", "example", "gmbh"]
 
     private static func weak(_ message: String, _ remedy: String) -> Refusal {
         Refusal(.passwordTooWeak, message, remedy: remedy, field: "password")

@@ -2,10 +2,10 @@ import Directory
 
 /// A cell's text as it is kept: control characters removed, no-break spaces and line ends made spaces, outer blanks and
 /// invisible characters gone. Marks of direction stay, and so does everything else.
-struct TidiedText {
-    let value: String
+package struct TidiedText {
+    package let value: String
 
-    init(_ text: String) {
+    package init(_ text: String) {
         value = Self.isTidy(text) ? text : Self.tidied(text)
     }
 

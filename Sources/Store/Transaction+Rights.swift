@@ -26,4 +26,17 @@ extension Transaction {
 extension Refusal {
     package static let noSuchAccount = Refusal(
         .notFound, "There is no such account.", remedy: "Check the address.")
+    package static let noSuchPage = Refusal(
+        .notFound, "There is no such page.", remedy: "Check the address.")
+}
+
+extension Transaction {
+    /// Ends the transaction unless the viewer is an Account Admin of this account and it is a partner.
+    ///
+    /// - Throws: `Refusal` with `notFound`.
+    package func requirePartner(_ partner: ID<Account>, by viewer: Viewer) throws {
+        guard case .user(let id, of: partner) = viewer,
+            try user(id, in: partner)?.role == .accountAdmin, try isPartner(partner)
+        else { throw Refusal.noSuchPage }
+    }
 }

@@ -71,8 +71,7 @@ extension Transaction {
             """)
     }
 
-    /// Answers how many had ended.
-    package func deleteEndedSessions(at now: Timestamp) throws -> Int {
+    package func deleteEndedSessions(at now: Timestamp) throws {
         try run("DELETE FROM sessions WHERE expires_at <= \(now)")
     }
 }

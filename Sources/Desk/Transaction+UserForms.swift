@@ -1,0 +1,97 @@
+import Directory
+import Imports
+import Store
+
+/// What the desks do with a user's form, each inside a transaction in which the right was checked.
+extension Transaction {
+    func addUser(_ judgement: Judgement, in account: ID<Account>, at now: Timestamp) throws
+        -> UserOutcome
+    {
+        guard let fields = UserFields(judgement) else { return .faulty(judgement) }
+        guard let user = try insertUser(fields, in: account, at: now) else {
+            return .faulty(judgement.row, .emailTaken)
+        }
+        try settleOpenDrafts(of: account, forKeys: [fields.email.key])
+        return .saved(user)
+    }
+
+    func changeUser(
+        _ id: ID<User>, to judgement: Judgement, version: Int, in account: ID<Account>,
+        at now: Timestamp
+    ) throws -> UserOutcome {
+        try lockUsers(of: account)
+        let user = try requireUser(id, version: version, in: account)
+        guard let fields = UserFields(judgement) else { return .faulty(judgement) }
+        if fields.role != .accountAdmin { try requireAdmin(besides: user) }
+        let oldKey = try emailKey(of: id, in: account) ?? ""
+        guard try updateUser(id, in: account, to: fields, at: now) else {
+            return .faulty(judgement.row, .emailTaken)
+        }
+        if oldKey != fields.email.key {
+            try settleOpenDrafts(of: account, forKeys: [oldKey, fields.email.key])
+        }
+        return .saved(try requireUser(id, version: version + 1, in: account))
+    }
+
+    func deleteUser(_ id: ID<User>, version: Int, in account: ID<Account>) throws {
+        try lockUsers(of: account)
+        let user = try requireUser(id, version: version, in: account)
+        try requireAdmin(besides: user)
+        let key = try emailKey(of: id, in: account) ?? ""
+        try deleteUser(id, in: account)
+        try settleOpenDrafts(of: account, forKeys: [key])
+    }
+
+    /// - Throws: `Refusal` with `notFound` or `userChanged`.
+    func requireUser(_ id: ID<User>, version: Int, in account: ID<Account>) throws -> User {
+        guard let user = try user(id, in: account) else { throw Refusal.noSuchUser }
+        guard user.version == version else {
+            throw Refusal(
+                .userChanged, "Somebody changed this user meanwhile.",
+                remedy: "Look at the new values and make your change again.")
+        }
+        return user
+    }
+
+    /// An account keeps an Account Admin: the last one stays what they are.
+    private func requireAdmin(besides user: User) throws {
+        guard user.role == .accountAdmin, try !hasAdmin(besides: user.id, in: user.account) else {
+            return
+        }
+        throw Refusal(
+            .lastAdmin, "\(user.displayName) is the account's only Account Admin.",
+            remedy: "Make somebody else an Account Admin first.", field: "role")
+    }
+}
+
+extension UserOutcome {
+    fileprivate static func faulty(_ judgement: Judgement) -> UserOutcome {
+        .faulty(judgement.row, judgement.issues)
+    }
+}
+
+extension Refusal {
+    static let noSuchUser = Refusal(
+        .notFound, "There is no such user.", remedy: "Check the address.")
+}
+
+extension UserFields {
+    /// What a clean row is stored as; nil for a faulty one.
+    init?(_ judgement: Judgement) {
+        guard judgement.issues.isEmpty, let key = judgement.emailKey else { return nil }
+        self.init(
+            judgement.row, email: EmailAddress(text: judgement.row.email, key: key),
+            role: Role(title: judgement.row.role) ?? .user)
+    }
+
+    init(_ row: Row, email: EmailAddress, role: Role) {
+        let displayName = User.displayName(
+            firstName: row.firstName, lastName: row.lastName, name: row.name)
+        self.init(
+            email: email, firstName: row.firstName, lastName: row.lastName, name: row.name,
+            displayName: displayName, sortKey: SortKey(of: displayName).value,
+            searchKey: SearchKey(
+                firstName: row.firstName, lastName: row.lastName, name: row.name, email: email
+            ).value, role: role)
+    }
+}
