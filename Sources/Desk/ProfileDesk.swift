@@ -26,6 +26,7 @@ package struct ProfileDesk: Sendable {
             let fields = UserFields(
                 row, email: EmailAddress(text: user.email, key: key), role: user.role)
             _ = try tx.updateUser(user.id, in: user.account, to: fields, at: now)
+            try tx.settleOpenDrafts(of: user.account, forKeys: [])
             return try tx.requireSelf(viewer)
         }
     }

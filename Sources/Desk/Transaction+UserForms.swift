@@ -27,9 +27,8 @@ extension Transaction {
         guard try updateUser(id, in: account, to: fields, at: now) else {
             return .faulty(judgement.row, .emailTaken)
         }
-        if oldKey != fields.email.key {
-            try settleOpenDrafts(of: account, forKeys: [oldKey, fields.email.key])
-        }
+        let keys = oldKey == fields.email.key ? [] : [oldKey, fields.email.key]
+        try settleOpenDrafts(of: account, forKeys: keys)
         return .saved(try requireUser(id, version: version + 1, in: account))
     }
 

@@ -70,7 +70,7 @@ extension Transaction {
     package func updateUser(
         _ id: ID<User>, in account: ID<Account>, to fields: UserFields, at now: Timestamp
     ) throws -> Bool {
-        try run(
+        let changed = try run(
             """
             UPDATE users SET email = \(fields.email.text), email_key = \(fields.email.key),
                 first_name = \(fields.firstName), last_name = \(fields.lastName),
@@ -80,7 +80,9 @@ extension Transaction {
             WHERE account_id = \(account) AND id = \(id) AND NOT EXISTS (
                 SELECT 1 FROM users other WHERE other.account_id = \(account)
                     AND other.email_key = \(fields.email.key) AND other.id <> \(id))
-            """) == 1
+            """)
+        if changed == 1 { try countUsers(in: account, by: 0) }
+        return changed == 1
     }
 
     /// Deletes a user with every session. Only after `lockUsers`.
@@ -108,6 +110,7 @@ extension Transaction {
         ) { $0.text(0) }
     }
 
+    /// Each change of the users is one more in `users_rev`, which tells drafts that they are behind.
     private func countUsers(in account: ID<Account>, by difference: Int) throws {
         try run(
             """
