@@ -1,103 +1,138 @@
-// Why a text is no email address, and the spellings that would be. The same answers as the server's EmailAddress:
+// Email addresses: why a text is none, and the spellings that would be. The same answers as the server's EmailAddress:
 // syntax of RFC 5321 and 6531, domain of IDNA as browsers apply it.
+import { domainOf } from './domain.js';
+import { BLANK, INVISIBLE, lowered, octets, trimmed } from './text.js';
 
 /** @typedef {{reason: string, character?: string, repairs: string[]}} Malformed */
 
-const OUTER = /^[\p{White_Space}\p{Cc}\p{Cf}]+|[\p{White_Space}\p{Cc}\p{Cf}]+$/gu;
-const SPACE = /\p{White_Space}/u;
-const INVISIBLE = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
-const NOT_IN_NAME = /[^\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
+const LONGEST = 254, LONGEST_NAME = 64; // octets
+const WORTH_READING = 1024; // octets
+const REPAIRS = 3; // one may need another ("<ana @x,com>"), but not endlessly
+const CHOICES = 5;
+const NOT_IN_NAME = /[^\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f\p{L}\p{M}\p{N}]/u;
 const NOT_IN_DOMAIN = /[^\p{L}\p{M}\p{N}.\u3002\uff0e\uff61\u200c\u200d-]/u;
-const EXTRA_DOT = /\.\.|^\.|\.$|\.@|@\./;
-const octets = text => new TextEncoder().encode(text).length;
+const ENCLOSING = /^[,;:'"<>()[\]{}\u201c\u201d\u201e\u2018\u2019]+|[,;:'"<>()[\]{}\u201c\u201d\u201e\u2018\u2019]+$/gu;
+const OTHER_ATS = [/\uff20/g, /\ufe6b/g, /\(at\)/gi, /\[at\]/gi, / at /gi];
+
+/** @returns {Malformed | null} null for a right address */
+export const diagnose = text => parse(text).malformed ?? null;
 
 /**
  * @param {string} written
- * @returns {Malformed | null} null for a right address
+ * @returns {{text: string, key: string, malformed?: undefined} | {malformed: Malformed}}
  */
-export function diagnose(written) {
-  const text = written.replace(OUTER, '');
+export function parse(written, repairsSoFar = 0) {
+  const text = trimmed(written);
+  if (octets(text) > WORTH_READING) return problem('too_long');
+  const place = text.indexOf('@');
+  const address = {
+    text, repairsSoFar, hasAt: place >= 0, ats: text.split('@').length - 1,
+    name: place < 0 ? '' : text.slice(0, place), domain: place < 0 ? '' : text.slice(place + 1),
+  };
   for (const look of LOOKS) {
-    const found = look(text);
-    if (found) return { repairs: [], ...found, ...(found.repairs && { repairs: right(found.repairs, text) }) };
+    const found = look(address);
+    if (found) return found;
   }
-  return null;
+  return finished(address);
 }
 
-/** Only right addresses are offered, each once. */
-function right(candidates, text) {
-  return [...new Set(candidates)].filter(candidate => candidate !== text && !diagnose(candidate));
+function finished({ name, domain }) {
+  const right = domainOf(domain), local = lowered(name);
+  if (right.reason) return problem(right.reason);
+  if (octets(local) > LONGEST_NAME) return problem('name_too_long');
+  const text = `${local}@${right.text}`, key = `${local}@${right.ascii}`;
+  return Math.max(octets(text), octets(key)) > LONGEST ? problem('too_long') : { text, key };
+}
+
+const problem = (reason, repairs = [], character) => ({ malformed: { reason, repairs: [...new Set(repairs)], ...(character && { character }) } });
+
+/** The candidates that are addresses, or that their own only repair makes one. */
+function right(candidates, { repairsSoFar }) {
+  if (repairsSoFar >= REPAIRS) return [];
+  return candidates.flatMap(candidate => {
+    const { text, malformed } = parse(candidate, repairsSoFar + 1);
+    return text ?? (malformed.repairs.length === 1 ? malformed.repairs : []);
+  });
 }
 
 // In the order in which they are looked for: a text has the first reason that fits.
 const LOOKS = [
-  several, brackets, mailto, invisible, atMissing, space, atRepeated, nameMissing, domainMissing, comma, extraDot, forbidden,
-  domain, length,
+  severalAddresses, angleBrackets, mailto, invisibleCharacter, missingAt, blanks, repeatedAt, missingParts,
+  enclosure, commas, dots, forbiddenCharacter, lengths,
 ];
 
-function several(text) {
-  const parts = text.split(/[;,\s]+/u).filter(part => part.includes('@'));
-  return parts.length > 1 && parts.every(part => !diagnose(part)) ? { reason: 'several_addresses', repairs: parts } : null;
+function severalAddresses({ text, ats }) {
+  if (ats < 2) return null;
+  const pieces = text.includes('<') ? bracketed(text) : text.split(/[\p{White_Space},;]+/u).filter(Boolean);
+  if (pieces.length < 2) return null;
+  const addresses = pieces.map(piece => parse(piece, REPAIRS).text);
+  return addresses.every(Boolean) ? problem('several_addresses', [...new Set(addresses)].slice(0, CHOICES)) : null;
 }
-function brackets(text) {
-  const inside = /<([^<>]*)>/.exec(text)?.[1];
-  return inside?.includes('@') ? { reason: 'angle_brackets', repairs: [inside.trim()] } : null;
-}
-function mailto(text) {
-  return /^mailto:/i.test(text) ? { reason: 'mailto', repairs: [text.slice(7).replace(/\?.*/s, '').trim()] } : null;
-}
-function invisible(text) {
-  const all = new RegExp(INVISIBLE, 'gu');
-  return INVISIBLE.test(text.replace(/\p{White_Space}/gu, '')) ? { reason: 'character_invisible', repairs: [text.replace(all, '')] } : null;
-}
-function atMissing(text) {
-  return text.includes('@') ? null : { reason: 'at_missing' };
-}
-/** Beside the @ or in the domain a space is surely wrong; inside the name it may stand for a dot. */
-function space(text) {
-  if (!SPACE.test(text)) return null;
-  const closer = text.replace(/\s*@\s*/gu, '@').replace(/@.*/su, part => part.replace(/\s+/gu, ''));
-  const repairs = SPACE.test(closer) ? [closer.replace(/\s+/gu, '.'), closer.replace(/\s+/gu, '')] : [closer];
-  return { reason: 'space', repairs };
-}
-function atRepeated(text) {
-  return text.split('@').length > 2 ? { reason: 'at_repeated', repairs: [text.replace(/@+/g, '@')] } : null;
-}
-function nameMissing(text) {
-  return text.startsWith('@') ? { reason: 'name_missing' } : null;
-}
-function domainMissing(text) {
-  return text.endsWith('@') ? { reason: 'domain_missing' } : null;
-}
-function comma(text) {
-  return text.includes(',') ? { reason: 'comma', repairs: [text.replaceAll(',', '.')] } : null;
-}
-function extraDot(text) {
-  if (!EXTRA_DOT.test(text)) return null;
-  const repaired = text.replace(/\.{2,}/g, '.').replace(/\.*@\.*/, '@').replace(/^\.+|\.+$/g, '');
-  return { reason: 'dot_extra', repairs: [repaired] };
-}
-function forbidden(text) {
-  const [name, domain] = text.split('@');
-  const character = (NOT_IN_NAME.exec(name) ?? NOT_IN_DOMAIN.exec(domain))?.[0];
-  return character ? { reason: 'character_forbidden', character } : null;
-}
-function domain(text) {
-  const ascii = asciiDomain(text.slice(text.indexOf('@') + 1));
-  const labels = ascii?.split('.') ?? [];
-  if (!ascii || ascii.length > 253 || !labels.every(label => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label))) return { reason: 'domain_impossible' };
-  if (labels.length < 2) return { reason: 'domain_unfinished' };
-  if (/^\d+$/.test(labels.at(-1))) return { reason: 'domain_impossible' };
-  return labels.at(-1).length === 1 ? { reason: 'domain_unfinished' } : null;
-}
-function length(text) {
-  const [name, domain] = text.toLowerCase().normalize('NFC').split('@');
-  if (octets(name) > 64) return { reason: 'name_too_long' };
-  return octets(name) + 1 + Math.max(octets(domain), asciiDomain(domain).length) > 254 ? { reason: 'too_long' } : null;
-}
+/** What stands between each < and the next >. */
+const bracketed = text => text.split('<').slice(1).filter(piece => piece.includes('>')).map(piece => piece.split('>')[0]);
 
-/** The domain in lower-case A-labels, by the browser's own IDNA; null when no such name can exist. */
-function asciiDomain(domain) {
-  if (/^[\x00-\x7f]*$/.test(domain) && !/(^|\.)xn--/i.test(domain)) return domain.toLowerCase();
-  try { return new URL(`http://${domain}`).hostname; } catch { return null; }
+function angleBrackets(address) {
+  const inside = bracketed(address.text);
+  return inside.length === 1 && inside[0].includes('@') ? problem('angle_brackets', right(inside, address)) : null;
+}
+function mailto(address) {
+  if (!/^mailto:/i.test(address.text)) return null;
+  const rest = address.text.slice(7), end = rest.indexOf('?', Math.max(0, rest.indexOf('@')));
+  return problem('mailto', right([end < 0 ? rest : rest.slice(0, end)], address));
+}
+/** Joiners have a place in some domains; IDNA judges them there. */
+function invisibleCharacter(address) {
+  const isHidden = (character, place) => INVISIBLE.test(character) && !BLANK.test(character)
+    && !(/[\u200c\u200d]/.test(character) && address.hasAt && place > address.name.length);
+  let place = 0, visible = '';
+  for (const character of address.text) {
+    if (!isHidden(character, place)) visible += character;
+    place += character.length;
+  }
+  return visible === address.text ? null : problem('character_invisible', right([visible], address));
+}
+function missingAt(address) {
+  if (address.hasAt) return null;
+  const candidates = OTHER_ATS.filter(other => address.text.match(other)?.length === 1).map(other => address.text.replace(other, '@'));
+  return problem('at_missing', right(candidates, address));
+}
+/** Inside the name a space may stand for a dot, or for nothing; elsewhere it is surely wrong. */
+function blanks(address) {
+  if (!BLANK.test(address.text)) return null;
+  const domain = address.domain.replace(/\p{White_Space}+/gu, '');
+  const words = address.name.split(/\p{White_Space}+/u).filter(Boolean);
+  const names = words.length < 2 ? [words.join('')] : [words.join('.'), words.join('')];
+  return problem('space', right(names.map(name => `${name}@${domain}`), address));
+}
+function repeatedAt(address) {
+  return address.ats > 1 ? problem('at_repeated', right([address.text.replace(/@+/g, '@')], address)) : null;
+}
+function missingParts({ name, domain }) {
+  if (!name) return problem('name_missing');
+  return domain ? null : problem('domain_missing');
+}
+/** Punctuation around the whole, as in `"ana@x.com"` or `ana@x.com;`. */
+function enclosure(address) {
+  const inner = address.text.replace(ENCLOSING, '');
+  const repairs = inner === address.text ? [] : right([inner], address);
+  if (!repairs.length) return null;
+  return problem('character_forbidden', repairs, /[,;:'"<>()[\]{}\u201c\u201d\u201e\u2018\u2019]/u.exec(address.text)[0]);
+}
+function commas(address) {
+  return address.text.includes(',') ? problem('comma', right([address.text.replaceAll(',', '.')], address)) : null;
+}
+function dots(address) {
+  const kept = address.text.replace(/^\.+|\.+$/g, '').replace(/\.*@\.*/g, '@').replace(/\.{2,}/g, '.');
+  return kept === address.text ? null : problem('dot_extra', right([kept], address));
+}
+function forbiddenCharacter(address) {
+  if (address.domain.startsWith('[')) return problem('domain_impossible');
+  const character = (NOT_IN_NAME.exec(address.name) ?? NOT_IN_DOMAIN.exec(address.domain))?.[0];
+  if (!character) return null;
+  // Quotation marks carry no meaning (RFC 5321, 4.1.2); for others nobody can tell what was meant.
+  return problem('character_forbidden', character === '"' ? right([address.text.replaceAll('"', '')], address) : [], character);
+}
+function lengths({ text, name }) {
+  if (octets(name) > LONGEST_NAME) return problem('name_too_long');
+  return octets(text) > LONGEST ? problem('too_long') : null;
 }

@@ -20,7 +20,7 @@ class Preview {
   constructor(root, opening) {
     const requests = this.requests = new DraftRequests(root.dataset.account, Number(root.dataset.draft));
     this.draft = opening.draft;
-    this.screen = new Screen(root, event => this.ending.close(event));
+    this.screen = new Screen(root, () => this.ending.close());
     this.list = new List(this);
     this.grid = new Grid(this.screen.gridHost, (offset, limit, signal) => this.list.load(offset, limit, signal));
     this.changes = new Changes(this);

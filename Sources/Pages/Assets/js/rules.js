@@ -1,6 +1,7 @@
 // The rules that look at one row alone, for the very moment of an edit. The server is the authority: its reply is
 // painted over this. Both run the same vectors (Tests/ImportsTests/Vectors).
-import { diagnose } from './address.js';
+import { diagnose, parse } from './address.js';
+import { tidyText, trimmed } from './text.js';
 
 /** @typedef {{code: string, field: string, reason?: string, row?: number}} Issue */
 
@@ -11,19 +12,12 @@ export const ROLES = ['User', 'Account Admin'];
 
 const OF_LIST = new Set(['email_taken', 'email_repeated']);
 const LONGEST_NAME = 200; // characters
-const OUTER = /^[\p{White_Space}\p{Cc}\p{Cf}]+|[\p{White_Space}\p{Cc}\p{Cf}]+$/gu;
 
-/** The role that a word stands for: its title, or '' for a blank (which means User), or the word itself. */
-export function tidyRole(word) {
-  const trimmed = word.replace(OUTER, '');
-  return ROLES.find(role => role.toLowerCase() === trimmed.toLowerCase()) ?? trimmed;
-}
-
-/** What an edit makes of a value before it is checked. */
+/** What an edit makes of a value before it is checked. A blank role stays blank: it means User. */
 export function tidy(field, value) {
-  if (field === 'role') return tidyRole(value);
-  const trimmed = value.replace(OUTER, '');
-  return field === 'email' && !diagnose(trimmed) ? trimmed.toLowerCase() : trimmed;
+  const text = tidyText(value);
+  if (field === 'role') return ROLES.find(role => role.toLowerCase() === text.toLowerCase()) ?? text;
+  return field === 'email' ? parse(text).text ?? trimmed(text) : text;
 }
 
 /**
@@ -47,7 +41,7 @@ function emailIssues({ email }) {
 }
 
 function roleIssues({ role }) {
-  return !role || ROLES.includes(tidyRole(role)) ? [] : [{ code: 'role_unknown', field: 'role' }];
+  return !role || ROLES.includes(tidy('role', role)) ? [] : [{ code: 'role_unknown', field: 'role' }];
 }
 
 /** A row after an edit, as far as it can be judged here; what only the list can tell stays unless the email changed. */

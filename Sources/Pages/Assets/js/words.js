@@ -14,32 +14,34 @@ export const KIND_NAMES = {
   role_unknown: 'Unknown role',
 };
 
-const ISSUES = {
+/** Code → [STATUS, card] */
+export const ISSUES = {
   name_missing: ['Enter a name', 'Enter a first name, a last name or a name. One is enough.'],
-  name_too_long: ['Shorten the name', 'This name has more than 200 characters. Shorten it.'],
+  name_too_long: ['Shorten the name', 'A name can have at most 200 characters. Shorten it.'],
   email_missing: ['Enter an email address', 'Enter an email address. Every user signs in with one.'],
-  email_taken: ['Already a user here', '{email} already belongs to a user in this account. Change the email or delete this row.'],
-  email_repeated: ['Same email as row {twin}', 'Row {twin} has the same email. Change one of them or delete one.'],
+  email_taken: ['Already a user here', '{email} already belongs to {holder} in this account. Change the email or delete this row.'],
+  email_repeated: ['Same email as row {row}', 'Row {row} has the same email. Change one of them or delete one.'],
   role_unknown: ['“{role}” is not a role', '“{role}” is not a role. Choose User or Account Admin.'],
 };
 
-const ADDRESSES = {
-  several_addresses: ['Keep only one address', 'This field has several email addresses. Every user signs in with one. Keep only one.'],
-  angle_brackets: ['Keep only the address in < >', 'Keep only the part between < and >.'],
+/** The reason of `email_malformed` → [STATUS, card] */
+export const ADDRESSES = {
+  several_addresses: ['Keep only one address', 'This field holds more than one email address. Keep only one.'],
+  angle_brackets: ['Keep only the address in < >', 'Keep only the address in < >. The name has columns of its own.'],
   mailto: ['Remove “mailto:”', 'An email address does not begin with “mailto:”. Remove it.'],
-  character_invisible: ['Remove the hidden character', 'There is a character in this email address that cannot be seen. Remove it.'],
+  character_invisible: ['Remove the invisible character', 'This email address holds a character that cannot be seen. Remove it.'],
   at_missing: ['Add the missing @', 'This email address has no @. Add it between the name and the domain.'],
   space: ['Remove the space', 'An email address cannot have a space. Remove it.'],
-  at_repeated: ['Use only one @', 'Use only one @ in this email address.'],
+  at_repeated: ['Use only one @', 'An email address has only one @. Remove the others.'],
   name_missing: ['Add the part before the @', 'Nothing stands before the @. Add the user’s part of the address.'],
   domain_missing: ['Add the domain after the @', 'Nothing follows the @. Add the domain, such as example.com.'],
-  comma: ['Use a dot, not a comma', 'Use a dot, not a comma, in this email address.'],
-  dot_extra: ['Remove the extra dot', 'Remove the extra dot in this email address.'],
-  character_forbidden: ['Remove “{character}”', 'Remove “{character}” in this email address.'],
+  comma: ['Use a dot, not a comma', 'An email address cannot have a comma. Use a dot.'],
+  dot_extra: ['Remove the extra dot', 'A dot stands at an end, beside the @ or beside another dot. Remove it.'],
+  character_forbidden: ['Remove “{character}”', '“{character}” cannot stand here in an email address. Remove it.'],
   domain_unfinished: ['Finish the domain', 'The part after the @ is not complete. It should end like example.com.'],
   domain_impossible: ['Check the domain', 'This domain cannot receive email. Check the part after the @.'],
-  name_too_long: ['Shorten the part before the @', 'The part before the @ has more than 64 characters. Shorten it.'],
-  too_long: ['Shorten the address', 'An email address has at most 254 characters. Shorten it.'],
+  name_too_long: ['Shorten the part before the @', 'The part before the @ can have at most 64 characters. Shorten it.'],
+  too_long: ['Shorten the email address', 'An email address can have at most 254 characters. Shorten it.'],
 };
 const UNKNOWN = ['Check this email', 'Check this email address.'];
 const NEW_ROW = 'Enter a name and an email';
@@ -60,7 +62,7 @@ function problem(issue, row) {
   const malformed = issue.code === 'email_malformed' ? diagnose(row.email) : null;
   const repairs = malformed?.reason === issue.reason ? malformed.repairs : [];
   const [status, card] = issue.code === 'email_malformed' ? ADDRESSES[issue.reason] ?? UNKNOWN : ISSUES[issue.code] ?? UNKNOWN;
-  const values = { email: row.email, role: row.role, twin: issue.row, character: malformed?.character ?? '' };
+  const values = { email: row.email, role: row.role, row: issue.row, holder: issue.holder ?? 'a user', character: malformed?.character ?? '' };
   return {
     code: issue.code,
     field: issue.field,

@@ -105,18 +105,17 @@ export class RowElement {
     this.#paintFix(problems.length === 1 ? problems[0].fix : undefined);
   }
   #paintMore(number) {
-    if (number <= 0 && !this.more) return;
-    this.more ??= this.words.parentNode.insertBefore(make('span.morec'), this.words.nextSibling);
-    this.more.hidden = number <= 0;
-    if (number > 0) this.more.textContent = `+${number}`;
+    if (number <= 0) return this.more?.remove();
+    this.more ??= make('span.morec');
+    this.more.textContent = `+${number}`;
+    if (!this.more.isConnected) this.words.after(this.more);
   }
   #paintFix(value) {
-    if (!value && !this.fix) return;
-    this.fix ??= this.cells[STATUS].appendChild(make('button.chip.fix', { type: 'button', tabIndex: -1, text: 'Fix' }));
-    this.fix.hidden = !value;
-    if (!value || this.fix.title === `Change to ${value}`) return;
+    if (!value) return this.fix?.remove();
+    this.fix ??= make('button.chip.fix', { type: 'button', tabIndex: -1, text: 'Fix' });
     this.fix.title = `Change to ${value}`;
     this.fix.ariaLabel = `Fix: change to ${value}`;
+    if (!this.fix.isConnected) this.cells[STATUS].append(this.fix);
   }
 
   /** A short green glow: the problem is gone. */

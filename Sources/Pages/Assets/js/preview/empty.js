@@ -16,7 +16,7 @@ export function emptyView(draft, { filter, search }, house) {
       : here ? ['users', 'No users here', 'They may have been corrected or deleted meanwhile.']
         : created ? ['okc', 'Nothing is left here', 'Everybody else was added. Finish the import, or add a row.']
           : ['users', 'All rows are gone', 'Add a row, or cancel the import.'];
-  return make('div.empty', null, make(`div.art${isDone ? '.ok' : ''}`, null, icon(picture)), make('h2', { text: title }), make('p', { text }),
+  return make('div.empty', null, make(`div.art${isDone ? '.ok' : ''}`, null, icon(picture)), make('p.title', { text: title }), make('p', { text }),
     here ? button(`Show all ${plural(here, 'user')}`, house.showAll)
       : make('div.acts', null, button('Add Row', house.addRow, { iconName: 'plus' }), created > 0 && button('Finish', house.finish, { classes: 'btn.primary' })));
 }

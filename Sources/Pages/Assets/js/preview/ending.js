@@ -99,11 +99,9 @@ export class Ending {
     location.assign(preview.screen.usersPath);
   }
   /** ✕ keeps the draft; what is not saved yet is saved first. */
-  async close(event) {
+  async close() {
     const { preview } = this;
     preview.grid.editor.commit();
-    if (!preview.changes.saving.isBehind || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
     if (await preview.changes.saving.settled()) location.assign(preview.screen.usersPath);
   }
 

@@ -3,18 +3,18 @@
 //   <main id="preview" class="win" data-account="0a1b2c3d4e5" data-account-name="Acme" data-draft="3" data-users="/accounts/…/users">
 //
 // and the first window of rows: <script type="application/json" id="opening">.
-import { icon, make } from '../dom.js';
+import { iconButton, make } from '../dom.js';
 import { plural } from '../numbers.js';
 
 export class Screen {
-  /** @param {HTMLElement} root @param {function(Event): void} close */
+  /** @param {HTMLElement} root @param {function(): void} close */
   constructor(root, close) {
     const { accountName, users } = root.dataset;
     Object.assign(this, { root, accountName, usersPath: users });
     this.title = make('h1', { text: 'Preview', tabIndex: -1 });
     this.subtitle = make('span.sub.trunc');
     this.head = make('div.dh', null, this.title, this.subtitle,
-      make('a.btn.quiet.icon', { href: users, 'aria-label': 'Close and keep this import', title: 'Close and keep this import', onclick: close }, icon('x', 'l')));
+      iconButton('Close', 'x', close));
     this.gridHost = make('div.gscroll');
     this.empty = make('div.gempty', { hidden: true });
     this.stage = make('section.gstage', { 'aria-label': 'Rows' },
