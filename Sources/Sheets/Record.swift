@@ -2,21 +2,123 @@
 public struct Record: ~Copyable {
     /// The row's number in the spreadsheet; in a text file the record's number, the first being 1.
     public internal(set) var number = 0
-    /// The index of the last cell, plus one.
-    public internal(set) var count = 0
-    /// Whether no cell holds anything but white space.
-    public var isBlank: Bool { true }
+    /// The index of the last cell that has text, plus one.
+    public private(set) var count = 0
+    private var bytes = ByteStore(capacity: 1_024)
+    /// By column; only those in `filled` hold anything.
+    private var cells: [Cell] = []
+    private var filled: [Int] = []
+
+    /// No record has more columns, whatever the limits say.
+    static let mostColumns = 16_384
+
+    private struct Cell {
+        var start = 0
+        var length = 0
+    }
 
     public init() {}
 
+    /// A record of given cells, as a file would have them.
+    public init(number: Int, cells: [String]) {
+        self.number = number
+        for (column, text) in cells.enumerated().prefix(Self.mostColumns) where !text.isEmpty {
+            begin(column)
+            bytes.append(text)
+            finish(column)
+        }
+        bytes.seal()
+    }
+
+    /// Whether no cell holds anything but white space.
+    public var isBlank: Bool {
+        let view = bytes.view
+        return filled.allSatisfy { column in
+            let cell = cells[column]
+            return (cell.start..<cell.start + cell.length).allSatisfy { offset in
+                let byte = view[offset]
+                return byte == 0x20 || (0x09...0x0D).contains(byte)
+            }
+        }
+    }
+
     /// The text of a cell; empty where the row has none.
-    public func text(_ column: Int) -> String { "" }
+    public func text(_ column: Int) -> String {
+        guard let cell = cell(column) else { return "" }
+        return bytes.view.string(from: cell.start, to: cell.start + cell.length)
+    }
 
     /// The UTF-8 bytes of a cell; empty where the row has none.
-    public func withBytes<R, E: Error>(
-        _ column: Int, _ body: (Span<UInt8>) throws(E) -> R
-    ) throws(E) -> R {
-        let none: [UInt8] = []
-        return try body(none.span)
+    public func withBytes<Result, Failure: Error>(
+        _ column: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let cell = cell(column) ?? Cell()
+        return try bytes.view.withSpan(from: cell.start, count: cell.length, body)
+    }
+
+    private func cell(_ column: Int) -> Cell? {
+        column >= 0 && column < count ? cells[column] : nil
+    }
+}
+
+// MARK: - Filling a record
+
+extension Record {
+    @inline(__always) mutating func clear() {
+        for column in filled { cells[column] = Cell() }
+        filled.removeAll(keepingCapacity: true)
+        bytes.removeAll()
+        count = 0
+    }
+
+    /// Puts text into a cell; a later text replaces an earlier one.
+    @inline(__always) mutating func put(
+        _ column: Int, _ source: ByteView, from start: Int, count length: Int
+    ) {
+        begin(column)
+        bytes.append(source, from: start, count: length)
+        finish(column)
+    }
+
+    /// Starts a cell that gets its text in pieces.
+    @inline(__always) mutating func begin(_ column: Int) {
+        precondition(column >= 0 && column < Self.mostColumns)
+        if column >= cells.count { widen(column) }
+        cells[column].start = bytes.count
+    }
+
+    @inline(__always) mutating func add(_ source: ByteView, from start: Int, count length: Int) {
+        bytes.append(source, from: start, count: length)
+    }
+
+    @inline(__always) mutating func finish(_ column: Int) {
+        cells[column].length = bytes.count &- cells[column].start
+        filled.append(column)
+        if column >= count && cells[column].length > 0 { count = column &+ 1 }
+    }
+
+    private mutating func widen(_ column: Int) {
+        let wanted = min(Self.mostColumns, max(16, column + 1, cells.count * 2))
+        cells += Array(repeating: Cell(), count: wanted - cells.count)
+    }
+
+    /// Refuses cells that are too long, and bytes that are no UTF-8.
+    func check(_ limits: Limits) throws(SheetError) {
+        let view = bytes.view
+        let mayBeLong = bytes.count > limits.cellCharacters
+        let mayBeWrong = view.hasHigh(from: 0, to: view.count)
+        guard mayBeLong || mayBeWrong else { return }
+        for column in filled {
+            let cell = cells[column]
+            let end = cell.start + cell.length
+            if mayBeWrong && !view.isUTF8(from: cell.start, to: end) {
+                throw SheetError(.damaged, at: "row \(number)")
+            }
+            if cell.length > limits.cellCharacters,
+                view.characters(from: cell.start, to: end) > limits.cellCharacters
+            {
+                throw SheetError(.cellTooLong, at: "row \(number)", limit: limits.cellCharacters)
+            }
+        }
     }
 }

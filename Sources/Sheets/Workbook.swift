@@ -4,12 +4,32 @@ public final class Workbook {
     /// In the order of the tabs. A text file has one, named "".
     public let sheets: [SheetSummary]
 
+    private let file: FileBytes
+    private let budget: Budget
+    private let contents: Recognition
+
+    /// Recognises a file by its content, never by its name.
     public init(opening source: Source, limits: Limits = Limits()) throws(SheetError) {
-        throw SheetError(.notASpreadsheet)
+        file = try FileBytes(source, limits: limits)
+        budget = Budget(limits)
+        contents = try Recognition(file, budget: budget)
+        switch contents {
+        case .workbook(let package):
+            format = .xlsx
+            sheets = package.sheets
+        case .text:
+            format = .csv
+            sheets = [SheetSummary(index: 0, name: "", isVisible: true)]
+        }
     }
 
-    /// Reads a sheet from its first row.
+    /// Reads a sheet from its first row. What all reading of one workbook costs counts against its limits.
     public func reader(of sheet: Int) throws(SheetError) -> SheetReader {
-        SheetReader()
+        guard sheets.indices.contains(sheet) else { throw SheetError(.noSuchSheet) }
+        switch contents {
+        case .workbook(let package): return SheetReader(.workbook(try package.rows(of: sheet)))
+        case .text(let survey):
+            return SheetReader(.text(try TextRows(file, survey: survey, budget: budget)))
+        }
     }
 }

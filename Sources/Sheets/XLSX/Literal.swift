@@ -1,0 +1,28 @@
+/// Markup as the usual programs write it, as little-endian words, so that a few comparisons recognise it.
+enum Literal {
+    /// `</t></si`, before a `>`.
+    static let textItemEnd: UInt64 = 0x6973_2F3C_3E74_2F3C
+    /// `<c r="`, in the low six bytes.
+    static let cell: UInt64 = 0x223D_7220_633C
+    /// ` s="`
+    static let style: UInt32 = 0x223D_7320
+    /// ` t="s"><`
+    static let shared: UInt64 = 0x3C3E_2273_223D_7420
+    /// `><v>`
+    static let value: UInt32 = 0x3E76_3C3E
+    /// `</v></c>`
+    static let valueEnd: UInt64 = 0x3E63_2F3C_3E76_2F3C
+    /// ` t="inli` and `neStr"><`
+    static let inline: (UInt64, UInt64) = (0x696C_6E69_223D_7420, 0x3C3E_2272_5453_656E)
+    /// `is><t>`, in the low six bytes.
+    static let inlineText: UInt64 = 0x3E74_3C3E_7369
+    /// `</t></is` and, in the low five bytes, `></c>`
+    static let inlineEnd: (UInt64, UInt64) = (0x7369_2F3C_3E74_2F3C, 0x3E_632F_3C3E)
+
+    /// `<t xml:space="preserve">`, 24 bytes.
+    @inline(__always) static func isTextPreservingSpace(_ view: ByteView, at offset: Int) -> Bool {
+        view.word64(offset) == 0x733A_6C6D_7820_743C
+            && view.word64(offset + 8) == 0x7270_223D_6563_6170
+            && view.word64(offset + 16) == 0x3E22_6576_7265_7365
+    }
+}

@@ -1,0 +1,129 @@
+extension RowScanner {
+    /// Reads a cell that is written as Excel, LibreOffice, XlsxWriter and openpyxl write it:
+    /// `<c r="AB12"[ s="1"][ t="s"|t="inlineStr"]><v>…</v></c>`. Returns nil for any other, having done nothing.
+    @inline(__always) func commonCell(
+        _ view: ByteView, at open: Int, column: inout Int, into batch: inout CellBatch
+    ) throws(SheetError) -> Int? {
+        guard view.word64(open) & 0xFFFF_FFFF_FFFF == Literal.cell else { return nil }
+        var offset = open + 6
+        let found = Self.column(view, at: &offset)
+        guard found >= 1, found <= 16_384, found <= limits.columns else { return nil }
+        var style = 0
+        if view.word32(offset) == Literal.style {
+            offset += 4
+            style = Self.digits(view, at: &offset)
+            guard view[offset] == UInt8(ascii: "\"") else { return nil }
+            offset += 1
+        }
+        let next: Int? =
+            switch view.word64(offset) {
+            case Literal.shared: shared(view, at: offset, column: found - 1, into: &batch)
+            case Literal.inline.0: try inline(view, at: offset, column: found - 1, into: &batch)
+            case let word where UInt32(truncatingIfNeeded: word) == Literal.value:
+                number(view, at: offset + 4, style: style, column: found - 1, into: &batch)
+            default: nil
+            }
+        guard let next else { return nil }
+        try refuseExcess(0, batch)
+        column = found - 1
+        return next
+    }
+
+    /// Reads `AB12"`; returns the column from 1, or 0 if it is something else.
+    @inline(__always) private static func column(_ view: ByteView, at offset: inout Int) -> Int {
+        var column = 0
+        var letter = Int(view[offset]) &- 64
+        while letter >= 1 && letter <= 26 && column < 1 << 20 {
+            column = column &* 26 &+ letter
+            offset &+= 1
+            letter = Int(view[offset]) &- 64
+        }
+        _ = digits(view, at: &offset)
+        guard view[offset] == UInt8(ascii: "\"") else { return 0 }
+        offset &+= 1
+        return column
+    }
+
+    @inline(__always) private static func digits(_ view: ByteView, at offset: inout Int) -> Int {
+        var number = 0
+        var digit = Int(view[offset]) &- 48
+        while digit >= 0 && digit <= 9 {
+            number = min(number &* 10 &+ digit, 1 << 31)
+            offset &+= 1
+            digit = Int(view[offset]) &- 48
+        }
+        return number
+    }
+
+    @inline(__always) private func shared(
+        _ view: ByteView, at type: Int, column: Int, into batch: inout CellBatch
+    ) -> Int? {
+        guard view.word32(type + 6) == Literal.value else { return nil }
+        var offset = type + 10
+        let index = Self.digits(view, at: &offset)
+        guard offset > type + 10, view.word64(offset) == Literal.valueEnd, index < strings else {
+            return nil
+        }
+        batch.append(column, .shared, from: index)
+        return offset + 8
+    }
+
+    @inline(__always) private func inline(
+        _ view: ByteView, at type: Int, column: Int, into batch: inout CellBatch
+    ) throws(SheetError) -> Int? {
+        guard view.word64(type + 8) == Literal.inline.1 else { return nil }
+        var start = type + 16
+        if view.word64(start) & 0xFFFF_FFFF_FFFF == Literal.inlineText {
+            start += 6
+        } else if view.word32(start) & 0xFF_FFFF == 0x3E_7369,
+            Literal.isTextPreservingSpace(view, at: start + 3)
+        {
+            start += 27
+        } else {
+            return nil
+        }
+        guard start <= view.count else { return nil }
+        var isOdd = false
+        let end = view.textEnd(from: start, isOdd: &isOdd)
+        guard view.word64(end) == Literal.inlineEnd.0,
+            view.word64(end + 8) & 0xFF_FFFF_FFFF == Literal.inlineEnd.1
+        else { return nil }
+        if isOdd {
+            let kept = batch.scratch.count
+            try batch.scratch.appendDecoded(view, from: start, to: end, escapes: true)
+            batch.append(column, .scratch, from: kept, count: batch.scratch.count - kept)
+        } else {
+            batch.append(column, .window, from: start, count: end - start)
+        }
+        return end + 13
+    }
+
+    @inline(__always) private func number(
+        _ view: ByteView, at start: Int, style: Int, column: Int, into batch: inout CellBatch
+    ) -> Int? {
+        guard start <= view.count else { return nil }
+        var isOdd = false
+        let end = view.textEnd(from: start, isOdd: &isOdd)
+        guard !isOdd, view.word64(end) == Literal.valueEnd else { return nil }
+        appendNumber(view, from: start, to: end, style: style, column: column, into: &batch)
+        return end + 8
+    }
+
+    /// Appends a number in its shortest text, or as a date if its style says so.
+    func appendNumber(
+        _ view: ByteView, from start: Int, to end: Int, style: Int, column: Int,
+        into batch: inout CellBatch
+    ) {
+        let meaning = styles.meaning(of: style)
+        if meaning == .number && NumberText.isShortest(view, from: start, to: end) {
+            batch.append(column, .window, from: start, count: end - start)
+            return
+        }
+        let kept = batch.scratch.count
+        let written = view.string(from: start, to: end)
+        batch.scratch.append(NumberText.text(written, as: meaning, in: styles.epoch))
+        if batch.scratch.count > kept {
+            batch.append(column, .scratch, from: kept, count: batch.scratch.count - kept)
+        }
+    }
+}

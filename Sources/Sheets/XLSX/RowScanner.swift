@@ -1,0 +1,138 @@
+/// Takes the rows of a worksheet part apart (ECMA-376 part 1, 18.3.1), window by window.
+struct RowScanner {
+    let limits: Limits
+    let styles: NumberStyles
+    /// How many shared strings there are to refer to.
+    let strings: Int
+    /// The number of the last row that was read.
+    private(set) var row = 0
+    private(set) var isDone = false
+    private var isInData = false
+
+    init(limits: Limits, styles: NumberStyles, strings: Int) {
+        self.limits = limits
+        self.styles = styles
+        self.strings = strings
+    }
+
+    /// Puts whole rows into the batch until it is full; returns where the rest begins.
+    mutating func scan(
+        _ view: ByteView, from start: Int, isLast: Bool, into batch: inout CellBatch
+    ) throws(SheetError) -> Int {
+        var position = start
+        while !isDone && !batch.isFull {
+            let open = view.nextTag(from: position)
+            guard open < view.count else {
+                if isLast { throw SheetError(.damaged) }
+                return view.count
+            }
+            let scratch = batch.scratch.count
+            guard let next = try tag(view, at: open, into: &batch) else {
+                if isLast { throw SheetError(.damaged) }
+                batch.dropRow(scratch: scratch)
+                return open
+            }
+            position = next
+        }
+        return position
+    }
+
+    /// Reads a row or steps over a tag outside of rows; nil if the view ends before.
+    private mutating func tag(
+        _ view: ByteView, at open: Int, into batch: inout CellBatch
+    ) throws(SheetError) -> Int? {
+        if view.isSpecial(at: open) { return try view.specialEnd(at: open) }
+        let isClosing = view[open + 1] == UInt8(ascii: "/")
+        let name = TagName(view, at: open + (isClosing ? 2 : 1))
+        if name.tag == .row && isInData && !isClosing {
+            return try row(view, from: name.end, into: &batch)
+        }
+        guard let end = view.tagEnd(from: open) else { return nil }
+        if name.tag == .sheetData {
+            isInData = !isClosing && !view.isEmptyTag(endingAt: end)
+            isDone = !isInData
+        }
+        return end
+    }
+
+    private mutating func row(
+        _ view: ByteView, from start: Int, into batch: inout CellBatch
+    ) throws(SheetError) -> Int? {
+        var number = row + 1
+        var attributes = AttributeScan(view, from: start, most: limits.xmlAttributes)
+        while let attribute = attributes.next() {
+            guard attribute.nameEnd - attribute.nameStart == 1,
+                view[attribute.nameStart] == UInt8(ascii: "r")
+            else { continue }
+            guard let given = view.number(from: attribute.start, to: attribute.end) else {
+                throw SheetError(.damaged)
+            }
+            number = given
+        }
+        guard let isOpen = try attributes.isOpen() else { return nil }
+        if number < 1 { throw SheetError(.damaged) }
+        if number > limits.rows { throw SheetError(.tooManyRows, limit: limits.rows) }
+        var end = attributes.position
+        if isOpen {
+            guard let next = try cells(view, from: end, into: &batch) else { return nil }
+            end = next
+            batch.finishRow(number)
+        }
+        row = number
+        return end
+    }
+
+    /// Reads the cells of a row; returns the offset behind its closing tag.
+    private func cells(
+        _ view: ByteView, from start: Int, into batch: inout CellBatch
+    ) throws(SheetError) -> Int? {
+        var position = start
+        var column = -1
+        while true {
+            if let next = try commonCell(view, at: position, column: &column, into: &batch) {
+                position = next
+                continue
+            }
+            let open = view.nextTag(from: position)
+            guard open < view.count else { return nil }
+            guard !view.isSpecial(at: open) else {
+                guard let end = try view.specialEnd(at: open) else { return nil }
+                position = end
+                continue
+            }
+            let isClosing = view[open + 1] == UInt8(ascii: "/")
+            let name = TagName(view, at: open + (isClosing ? 2 : 1))
+            guard let end = view.tagEnd(from: open) else { return nil }
+            position = end
+            switch name.tag {
+            case .row where isClosing: return end
+            case .row, .sheetData: throw SheetError(.damaged)
+            case .cell where !isClosing:
+                guard let next = try cell(view, from: name.end, column: &column, into: &batch)
+                else { return nil }
+                position = next
+            default: break
+            }
+        }
+    }
+
+    func refuseExcess(_ column: Int, _ batch: borrowing CellBatch) throws(SheetError) {
+        if column >= limits.columns || batch.pending > limits.columns {
+            throw SheetError(.tooManyColumns, limit: limits.columns)
+        }
+    }
+}
+
+extension ByteView {
+    /// A decimal number of at most nine digits; nil for anything else.
+    func number(from start: Int, to end: Int) -> Int? {
+        guard start < end, end - start <= 9 else { return nil }
+        var number = 0
+        for offset in start..<end {
+            let digit = Int(self[offset]) - 0x30
+            guard (0...9).contains(digit) else { return nil }
+            number = number * 10 + digit
+        }
+        return number
+    }
+}

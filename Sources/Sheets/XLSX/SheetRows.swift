@@ -1,0 +1,73 @@
+/// The rows of one worksheet, inflated and scanned as they are asked for.
+final class SheetRows {
+    private let budget: Budget
+    private let part: String
+    private let strings: SharedStrings
+    private var window: Window
+    private var scanner: RowScanner
+    private var batch = CellBatch()
+    private var taken = 0
+
+    init(
+        _ entry: ZipEntry, of file: FileBytes, strings: SharedStrings, styles: NumberStyles,
+        budget: Budget
+    ) throws(SheetError) {
+        self.budget = budget
+        self.strings = strings
+        part = entry.name
+        window = try Window(part: entry, of: file, budget: budget)
+        scanner = RowScanner(limits: budget.limits, styles: styles, strings: strings.count)
+    }
+
+    var fractionRead: Double { window.fractionRead }
+
+    func next(into record: inout Record) throws(SheetError) -> Bool {
+        while batch.isDone {
+            guard try fill() else { return false }
+        }
+        batch.take(into: &record, window: window.view, shared: strings.view)
+        taken += 1
+        if taken > budget.limits.rows {
+            throw SheetError(.tooManyRows, limit: budget.limits.rows)
+        }
+        try record.check(budget.limits)
+        return true
+    }
+
+    /// Scans on until there are rows; false at the end of the sheet.
+    private func fill() throws(SheetError) -> Bool {
+        batch.removeAll()
+        let start = budget.start()
+        while !scanner.isDone {
+            window.position = try scan()
+            if !batch.isDone { break }
+            if !scanner.isDone { try readOn() }
+        }
+        if batch.isDone {
+            window.position = window.view.count
+            try window.drain()
+        }
+        batch.resolve(strings)
+        try budget.stop(start)
+        return !batch.isDone
+    }
+
+    private func scan() throws(SheetError) -> Int {
+        do {
+            return try scanner.scan(
+                window.view, from: window.position, isLast: window.isComplete, into: &batch)
+        } catch {
+            if error.place != nil { throw error }
+            let place = error.code == .documentTypeRefused ? part : "row \(scanner.row + 1)"
+            throw SheetError(error.code, at: place, limit: error.limit)
+        }
+    }
+
+    private func readOn() throws(SheetError) {
+        if window.unused > budget.limits.rowBytes {
+            throw SheetError(
+                .rowTooLong, at: "row \(scanner.row + 1)", limit: budget.limits.rowBytes)
+        }
+        try window.refill()
+    }
+}
