@@ -38,4 +38,8 @@ package struct Row: Sendable, Equatable {
             }
         }
     }
+    /// Nothing in any of the five fields.
+    package var isBlank: Bool {
+        Field.allCases.allSatisfy { self[$0].isEmpty }
+    }
 }

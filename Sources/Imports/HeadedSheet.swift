@@ -1,0 +1,73 @@
+import Directory
+import Sheets
+
+/// The first visible sheet of a workbook that has the headings, read up to and including their row.
+struct HeadedSheet: ~Copyable {
+    /// How many rows that aren't blank are looked at, and how many of their cells.
+    private static let mostRows = 50
+    private static let mostColumns = 1_000
+
+    let name: String
+    let headings: Headings
+    private let reader: SheetReader
+    /// The row that was read last.
+    private(set) var record: Record
+
+    var fractionRead: Double { reader.fractionRead }
+
+    init(in workbook: Workbook) throws(Refusal) {
+        var record = Record()
+        var best: (headings: Headings, row: Int)?
+        for sheet in workbook.sheets where sheet.isVisible {
+            let reader = try Refusal.translating { () throws(SheetError) in
+                try workbook.reader(of: sheet.index)
+            }
+            if let headings = try Self.headings(from: reader, into: &record, best: &best) {
+                if let refusal = Refusal.headingRepeated(headings) { throw refusal }
+                self.name = sheet.name
+                self.headings = headings
+                self.reader = reader
+                self.record = record
+                return
+            }
+        }
+        guard let best else { throw Refusal.noUsers }
+        throw Refusal.headingRepeated(best.headings)
+            ?? Refusal.headingsMissing(best: best.headings, row: best.row)
+    }
+
+    /// Reads the next row; false after the last one.
+    mutating func next() throws(Refusal) -> Bool {
+        try Refusal.translating { () throws(SheetError) in try reader.next(into: &record) }
+    }
+
+    /// Reads on until a row has the headings. Nil: this sheet has none.
+    ///
+    /// - Parameter best: The most promising row so far, for the words of the refusal.
+    private static func headings(
+        from reader: SheetReader, into record: inout Record,
+        best: inout (headings: Headings, row: Int)?
+    ) throws(Refusal) -> Headings? {
+        var rows = 0
+        while rows < mostRows {
+            let isThere = try Refusal.translating { () throws(SheetError) in
+                try reader.next(into: &record)
+            }
+            guard isThere else { return nil }
+            if record.isBlank { continue }
+            rows += 1
+            let headings = Headings(texts(of: record))
+            if headings.areComplete { return headings }
+            if headings.matches.count > best?.headings.matches.count ?? -1 {
+                best = (headings, record.number)
+            }
+        }
+        return nil
+    }
+
+    private static func texts(of record: borrowing Record) -> [String] {
+        var texts: [String] = []
+        for column in 0..<min(record.count, mostColumns) { texts.append(record.text(column)) }
+        return texts
+    }
+}

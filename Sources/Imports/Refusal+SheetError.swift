@@ -1,0 +1,108 @@
+package import Directory
+package import Sheets
+
+/// What is said about a file that can't be read: what is the matter, and what to do about it.
+extension Refusal {
+    package init(_ error: SheetError) {
+        self =
+            switch error.code {
+            case .empty: .noUsers
+            case .notASpreadsheet, .zipWithoutWorkbook, .unknownEncoding, .unreadable, .noSuchSheet:
+                .unreadable("This is not a spreadsheet we can read.")
+            case .unsupportedFormat:
+                .unreadable(
+                    error.format.map { "This file is \($0), which we cannot read." }
+                        ?? "This is not a spreadsheet we can read.")
+            case .passwordProtected:
+                Refusal(
+                    .filePasswordProtected, "The file is protected by a password.",
+                    remedy: "Remove the password in Excel (File, Info, Protect Workbook).")
+            case .damaged:
+                Refusal(
+                    .fileDamaged, "The file is damaged\(error.words(before: " at ")).",
+                    remedy: "Open it in Excel, save it again as .xlsx.")
+            case .documentTypeRefused:
+                Refusal(
+                    .fileDoctype,
+                    "The file has a document type declaration, which no spreadsheet needs.",
+                    remedy: "Open it in Excel, save it again as .xlsx.")
+            case .tooManyRows:
+                Refusal(
+                    .fileTooManyRows, "The file has more than \(error.grouped) rows.",
+                    remedy: "Split it.")
+            case .timeExceeded:
+                Refusal(
+                    .fileTimeout, "Reading the file took too long.",
+                    remedy: "Delete unused sheets and pictures, or split it.")
+            case .tooLarge, .inflatesTooMuch, .tooManyParts, .tooManyColumns, .rowTooLong,
+                .cellTooLong, .markupTooComplex:
+                Refusal(.fileTooLarge, error.tooMuch, remedy: error.lessRemedy)
+            }
+    }
+
+    /// Runs a reading whose errors are said in words.
+    static func translating<R: ~Copyable>(
+        _ reading: () throws(SheetError) -> R
+    ) throws(Refusal) -> R {
+        do throws(SheetError) {
+            return try reading()
+        } catch {
+            throw Refusal(error)
+        }
+    }
+
+    private static func unreadable(_ message: String) -> Refusal {
+        Refusal(
+            .fileUnreadable, message,
+            remedy: "Choose an .xlsx, .csv or .tsv file. In Excel: File, Save As, Excel Workbook.")
+    }
+}
+
+extension SheetError {
+    /// The limit with separators: 1,048,576.
+    fileprivate var grouped: String {
+        var text = ""
+        for (index, digit) in String(limit ?? 0).reversed().enumerated() {
+            if index > 0, index.isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return String(text.reversed())
+    }
+
+    /// The limit of bytes: "256 MB".
+    fileprivate var size: String {
+        let bytes = limit ?? 0
+        return switch bytes {
+        case (1 << 30)...: "\(bytes >> 30) GB"
+        case (1 << 20)...: "\(bytes >> 20) MB"
+        case (1 << 10)...: "\(bytes >> 10) KB"
+        default: "\(bytes) bytes"
+        }
+    }
+
+    fileprivate func words(before separator: String) -> String {
+        place.map { separator + $0 } ?? ""
+    }
+
+    fileprivate var tooMuch: String {
+        let place = words(before: ": ")
+        return switch code {
+        case .tooLarge: "The file is larger than \(size)."
+        case .inflatesTooMuch: "The file unpacks to more than \(size)."
+        case .tooManyParts: "The file has more than \(grouped) parts."
+        case .tooManyColumns: "The file has more than \(grouped) columns\(place)."
+        case .rowTooLong: "A row of the file is longer than \(size)\(place)."
+        case .cellTooLong: "A cell of the file has more than \(grouped) characters\(place)."
+        default: "The file’s markup is more complex than a spreadsheet’s\(place)."
+        }
+    }
+
+    fileprivate var lessRemedy: String {
+        switch code {
+        case .rowTooLong, .cellTooLong: "Shorten it there, and save the file again."
+        case .tooManyColumns: "Delete the columns that are not needed."
+        case .markupTooComplex: "Open it in Excel, save it again as .xlsx."
+        default: "Delete unused sheets and pictures, or split it."
+        }
+    }
+}
