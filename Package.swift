@@ -39,6 +39,7 @@ let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -105,7 +106,7 @@ let package = Package(
             dependencies: [
                 "Sheets", "Directory", "Imports", "Store", "StoreSQLite", "Desk", "Gate", "API",
                 "Pages",
-                hummingbird, argumentParser, logging, lifecycle, nioPosix,
+                hummingbird, argumentParser, logging, lifecycle, signals,
             ],
             swiftSettings: strict),
 

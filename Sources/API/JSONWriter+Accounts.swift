@@ -1,6 +1,6 @@
 import Desk
-import Directory
-import Gate
+package import Directory
+package import Gate
 import HTTPTypes
 import Hummingbird
 
@@ -21,7 +21,7 @@ extension JSONWriter {
         }
     }
 
-    mutating func write(_ account: Account) {
+    package mutating func write(_ account: Account) {
         object { $0.members(of: account) }
     }
 

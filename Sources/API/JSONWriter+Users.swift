@@ -1,12 +1,12 @@
 import Desk
-import Directory
-import Gate
+package import Directory
+package import Gate
 import HTTPTypes
 import Hummingbird
 import Imports
 
 extension JSONWriter {
-    mutating func write(_ user: User) {
+    package mutating func write(_ user: User) {
         object { json in
             json.member("id", user.id.value)
             json.member("email", user.email)

@@ -1,5 +1,6 @@
 package import Directory
 package import Logging
+package import Sheets
 package import Store
 
 /// What every desk stands on.
@@ -39,6 +40,8 @@ package struct OfficeRules: Sendable {
     package var stageChunk = 20_000
     /// Seconds that a reader or committer holds a draft without renewing.
     package var lease: Int64 = 10
+    /// The most that one spreadsheet may ask.
+    package var limits = Limits()
 
     package init() {}
 }

@@ -7,6 +7,8 @@ package struct JSONWriter {
 
     package init() {}
 
+    package var text: String { String(buffer: bytes) }
+
     package mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
         open("{")
         try members(&self)

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Desk
+import Gate
+
+/// The options of every command that touches data.
+struct DataOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The directory of the database.", valueName: "dir"))
+    var data: String?
+
+    /// Settings from the environment, with these options in front.
+    func settings() throws -> Settings {
+        var settings = try Settings(environment: Environment.variables)
+        if let data { settings.data = data }
+        settings.gate.spoolDirectory = settings.data
+        return settings
+    }
+
+    func operatorDesk() async throws -> OperatorDesk {
+        OperatorDesk(office: try await House(settings()).office)
+    }
+}
+
+/// How an answer is printed.
+enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+}

@@ -1,0 +1,55 @@
+import API
+import ArgumentParser
+import Desk
+import Directory
+import Gate
+import Hummingbird
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// Serves the console and the API.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serves the console and the API.")
+
+    @Option(help: "The address to listen on (127.0.0.1 if nothing is said).")
+    var host: String?
+
+    @Option(help: "The port to listen on (8080 if nothing is said; 0 takes a free one).")
+    var port: Int?
+
+    @Flag(help: "Furnishes an empty database with accounts and people to try things with.")
+    var demo = false
+
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        var settings = try options.settings()
+        settings.host = host ?? settings.host
+        settings.port = port ?? settings.port
+        let house = try await House(settings)
+        if demo {
+            _ = try await DemoWorld(office: house.office).build()
+            Greeting.demo()
+        }
+        try await Self.services(house).run()
+    }
+
+    private static func services(_ house: House) -> ServiceGroup {
+        let settings = house.settings
+        let door = Door(front: FrontDesk(office: house.office), rules: settings.gate)
+        API.addRoutes(to: door)
+        let server = Server.application(
+            door.responder(page: { trouble, _ in .problem(trouble) }), host: settings.host,
+            port: settings.port, rules: settings.gate, logger: House.logger
+        ) { port in
+            await Greeting.running(house, port: port)
+        }
+        var configuration = ServiceGroupConfiguration(
+            services: [server, Sweeper(office: house.office)],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: House.logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(10)
+        return ServiceGroup(configuration: configuration)
+    }
+}

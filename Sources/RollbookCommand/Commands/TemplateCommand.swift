@@ -1,0 +1,17 @@
+import ArgumentParser
+import Imports
+
+/// Writes the spreadsheet that people fill in.
+struct TemplateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "template", abstract: "Writes the spreadsheet template.")
+
+    @Argument(help: "Where to write it; without it the file goes to standard output.")
+    var file: String?
+
+    func run() async throws {
+        let bytes = try Template.workbook()
+        let output = try file.map { try OpenFile(path: $0) } ?? .standardOutput
+        try output.write(bytes)
+    }
+}

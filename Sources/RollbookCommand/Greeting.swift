@@ -1,0 +1,42 @@
+import Desk
+import Directory
+import Gate
+
+/// What the terminal says when the server starts.
+enum Greeting {
+    static func running(_ house: House, port: Int) async {
+        let address = house.settings.gate.publicURL ?? "http://\(house.settings.host):\(port)"
+        say("Rollbook is running at \(address)/ (stop with Ctrl-C)")
+        if (try? await OperatorDesk(office: house.office).accounts().isEmpty) ?? false {
+            say(firstAdministrator(house.settings.data))
+        }
+    }
+
+    static func demo() {
+        say("These people can sign in:")
+        say(
+            Table(
+                ["NAME", "EMAIL", "PASSWORD", "ROLE"],
+                DemoWorld.people.map { person in
+                    [
+                        person.name, person.email, person.password,
+                        "\(person.role.title) of \(person.account)",
+                    ]
+                }
+            ).text)
+    }
+
+    private static func firstAdministrator(_ data: String) -> String {
+        """
+        Nobody can sign in yet. This makes the first account and its administrator, and asks for a password:
+          rollbook account add "My company" --data \(data) && \
+        rollbook user add --account "My company" --email me@example.com --first-name Me \
+        --role account_admin --password-stdin --data \(data)
+        """
+    }
+
+    /// At once, also when somebody reads along through a pipe.
+    private static func say(_ text: String) {
+        try? OpenFile.standardOutput.write(Array("\(text)\n".utf8))
+    }
+}

@@ -1,0 +1,58 @@
+import Desk
+import Gate
+import Sheets
+
+/// One line of docs/settings.md.
+struct Setting: Sendable {
+    let name: String
+    let meaning: String
+    /// What a value has to be, in words.
+    let kind: String
+    /// The value that holds when nothing is said.
+    let standard: String
+    /// Answers false for a value that can't be right.
+    let take: @Sendable (inout Settings, String) -> Bool
+}
+
+extension Setting {
+    /// A whole number of at least `least`.
+    static func number<Number: FixedWidthInteger & Sendable>(
+        _ name: String, _ place: any WritableKeyPath<Settings, Number> & Sendable,
+        least: Number = 1, _ meaning: String
+    ) -> Setting {
+        Setting(
+            name: name, meaning: meaning, kind: "a number of at least \(least)",
+            standard: "\(Settings()[keyPath: place])"
+        ) { settings, text in
+            guard let number = Number(text), number >= least else { return false }
+            settings[keyPath: place] = number
+            return true
+        }
+    }
+
+    static func text(
+        _ name: String, _ place: any WritableKeyPath<Settings, String> & Sendable, _ meaning: String
+    ) -> Setting {
+        Setting(
+            name: name, meaning: meaning, kind: "a text", standard: Settings()[keyPath: place]
+        ) { settings, text in
+            settings[keyPath: place] = text
+            return !text.isEmpty
+        }
+    }
+
+    /// `https://host[:port]` or `http://host[:port]`.
+    static let address = Setting(
+        name: "ROLLBOOK_URL",
+        meaning: "the address that browsers open, when it isn't that of this server: "
+            + "https://rollbook.example behind a proxy that speaks TLS",
+        kind: "an address such as https://rollbook.example", standard: ""
+    ) { settings, text in
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, ["https:", "http:"].contains(parts[0]), parts[1].isEmpty,
+            !parts[2].isEmpty
+        else { return false }
+        settings.gate.publicURL = text
+        return true
+    }
+}

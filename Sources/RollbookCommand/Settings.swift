@@ -1,0 +1,35 @@
+import Desk
+import Gate
+import Sheets
+
+/// What the operator may choose, with the values that hold when nothing is said. The command
+/// line's options go before the environment.
+struct Settings: Sendable {
+    var data = "data"
+    var host = "127.0.0.1"
+    var port = 8080
+    var gate = GateRules()
+    var office = OfficeRules()
+
+    init() {}
+
+    /// Reads the variables of the table from an environment.
+    /// - Throws: `SettingError` for a value that can't be right, and for a name that isn't in the
+    ///   table: a slip of the pen must not go unnoticed.
+    init(environment: [String: String]) throws {
+        for (name, value) in environment where name.hasPrefix("ROLLBOOK_") {
+            guard let setting = Setting.table.first(where: { $0.name == name }) else {
+                throw SettingError(description: "There is no setting \(name).")
+            }
+            guard setting.take(&self, value) else {
+                throw SettingError(
+                    description: "\(name) must be \(setting.kind), not \u{201C}\(value)\u{201D}.")
+            }
+        }
+        gate.spreadsheetBytes = office.limits.fileBytes
+    }
+}
+
+struct SettingError: Error, CustomStringConvertible {
+    let description: String
+}
