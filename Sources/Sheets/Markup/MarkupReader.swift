@@ -19,6 +19,7 @@ struct MarkupReader: ~Copyable {
     private let limits: Limits
     private let part: String
     private var path: [String] = []
+    private var hasRoot = false
 
     init(_ window: consuming Window, limits: Limits, part: String) {
         self.window = window
@@ -52,7 +53,7 @@ struct MarkupReader: ~Copyable {
     }
 
     private func finish() throws(SheetError) -> Element? {
-        guard path.isEmpty else { throw SheetError(.damaged) }
+        guard path.isEmpty && hasRoot else { throw SheetError(.damaged) }
         return nil
     }
 
@@ -82,6 +83,7 @@ struct MarkupReader: ~Copyable {
         let name = localName(from: open + 1, to: nameEnd)
         guard !name.isEmpty else { throw SheetError(.damaged) }
         let element = Element(name: name, path: path, attributes: attributes)
+        hasRoot = true
         if isOpen { path.append(name) }
         if path.count > limits.xmlDepth {
             throw SheetError(.markupTooComplex, limit: limits.xmlDepth)

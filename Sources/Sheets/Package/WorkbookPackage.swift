@@ -20,6 +20,7 @@ final class WorkbookPackage {
             relationships = try Relationships(try reader(entry), folder: place.folder)
         }
         try readWorkbook(workbook)
+        if sheets.isEmpty { throw SheetError(.damaged, at: workbook.name) }
     }
 
     func rows(of sheet: Int) throws(SheetError) -> SheetRows {
