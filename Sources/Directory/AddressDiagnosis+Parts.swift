@@ -1,13 +1,15 @@
 /// What stands before and after the @.
 extension AddressDiagnosis {
+    private static let outerPunctuation = Set(
+        ",;:'\"<>()[]{}\u{201C}\u{201D}\u{201E}\u{2018}\u{2019}".unicodeScalars)
+
     /// Punctuation around the whole, as in `"ana@x.com"` or `ana@x.com;`.
     var enclosure: EmailAddress.Malformed? {
-        let outer = Set(",;:'\"<>()[]{}\u{201C}\u{201D}\u{201E}\u{2018}\u{2019}".unicodeScalars)
-        let inner = text(scalars[...]).trimming { outer.contains($0) }
+        let inner = text(scalars[...]).trimming { Self.outerPunctuation.contains($0) }
         guard inner.unicodeScalars.count < scalars.count, let repaired = repair(inner) else {
             return nil
         }
-        let first = scalars.first { outer.contains($0) }
+        let first = scalars.first { Self.outerPunctuation.contains($0) }
         return .init(.characterForbidden, character: first.map { String($0) }, repairs: [repaired])
     }
 

@@ -14,7 +14,8 @@ struct DomainName {
         try Self.check(ascii)
         let lowered = UnicodeText.composed(UnicodeText.lowered(UnicodeText.composed(written)))
         // For a few letters (İ) IDNA's mapping is another one: those stay as they were written.
-        text = Self.ascii(lowered) == ascii ? lowered : written
+        let isSafe = lowered.utf8.elementsEqual(written.utf8) || Self.ascii(lowered) == ascii
+        text = isSafe ? lowered : written
         self.ascii = ascii
     }
 

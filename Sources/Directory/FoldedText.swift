@@ -16,7 +16,9 @@ package struct FoldedText: Sendable, Hashable {
     private static func folded(_ text: String) -> String {
         var kept = String.UnicodeScalarView()
         for scalar in UnicodeText.foldedAndDecomposed(text).unicodeScalars {
-            if let letters = plainLetters[scalar] {
+            if scalar.isASCII {
+                kept.append(scalar)
+            } else if let letters = plainLetters[scalar] {
                 kept.append(contentsOf: letters.unicodeScalars)
             } else if !isDropped(scalar) {
                 kept.append(scalar)
@@ -37,8 +39,18 @@ package struct FoldedText: Sendable, Hashable {
 
     /// Without outer blanks, one space for each run of blanks inside.
     private static func joined(_ text: String) -> String {
-        let words = text.unicodeScalars.split { $0.isBlank || $0.isControl }
-        return words.map { String($0) }.joined(separator: " ")
+        var kept = String.UnicodeScalarView()
+        var isWordDone = false
+        for scalar in text.unicodeScalars {
+            if scalar.isBlank || scalar.isControl {
+                isWordDone = !kept.isEmpty
+                continue
+            }
+            if isWordDone { kept.append(" ") }
+            isWordDone = false
+            kept.append(scalar)
+        }
+        return String(kept)
     }
 
     /// Letters with a stroke have no decomposition in Unicode, but people type them plain.

@@ -1,7 +1,8 @@
 extension Unicode.Scalar {
     /// White space of any kind: spaces, no-break spaces, tabs, line ends.
     package var isBlank: Bool {
-        properties.isWhitespace
+        if isASCII { return value == 0x20 || (0x09...0x0D).contains(value) }
+        return properties.isWhitespace
     }
 
     /// A control character (category Cc); tabs and line ends are blanks as well.
