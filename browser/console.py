@@ -3,7 +3,7 @@ import re
 
 from playwright.sync_api import expect
 
-from preview import Preview
+from preview import Preview, control
 from sheets import as_xlsx
 
 
@@ -63,7 +63,7 @@ class Users:
         expect(self.page.get_by_role("heading", name="Users", level=1)).to_be_visible()
 
     def import_users(self):
-        self.page.get_by_role("button", name="Import Users").first.click()
+        control(self.page, "Import Users").first.click()
         return Panel(self.page)
 
     def line(self, text):

@@ -8,6 +8,11 @@ from sheets import HEADINGS
 COLUMNS = ("ROW", "STATUS", *HEADINGS)
 
 
+def control(place, name):
+    """A button, or a link that looks like one."""
+    return place.get_by_role("button", name=name).or_(place.get_by_role("link", name=name))
+
+
 class Preview:
     def __init__(self, page, timeout=30_000):
         self.page = page

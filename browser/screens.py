@@ -2,6 +2,7 @@
 from playwright.sync_api import expect
 
 from house import ANNA, PAULA, UWE
+from preview import control
 from sheets import as_csv, clean, row, with_errors
 
 MIXED = [
@@ -43,7 +44,7 @@ def accounts_none(console):
 def add_account(console):
     accounts(console)
     page = console.page
-    page.get_by_role("button", name="Add Account").or_(page.get_by_role("link", name="Add Account")).first.click()
+    control(page, "Add Account").first.click()
     page.wait_for_timeout(200)
 
 
@@ -64,7 +65,7 @@ def users_no_match(console):
 def add_user(console):
     users(console)
     page = console.page
-    page.get_by_role("button", name="Add User").or_(page.get_by_role("link", name="Add User")).first.click()
+    control(page, "Add User").first.click()
     expect(page.get_by_role("dialog", name="Add User")).to_be_visible()
 
 

@@ -9,7 +9,7 @@ import openpyxl
 from playwright.sync_api import expect
 
 from console import Panel
-from preview import Preview
+from preview import Preview, control
 from house import ANNA, PAULA, UWE
 from sheets import HEADINGS, as_csv, as_xlsx, clean, with_errors
 
@@ -147,7 +147,7 @@ def test_s17_the_panel_closes_and_opens_again_and_an_open_preview_is_still_there
     page = console.enter(ANNA).page
     panel = console.users("Acme").import_users()
     panel.close()
-    page.get_by_role("button", name="Import Users").first.click()
+    control(page, "Import Users").first.click()
     preview = Panel(page).upload(with_errors(6, faulty=2), "november.xlsx")
     preview.row(6).edit("EMAIL", "right@example.org")
     preview.expect_counts(rows=6, faulty=1)
@@ -156,8 +156,7 @@ def test_s17_the_panel_closes_and_opens_again_and_an_open_preview_is_still_there
     panel = console.users("Acme").import_users()
     expect(panel.dialog.get_by_text("Unfinished import")).to_be_visible()
     expect(panel.dialog.get_by_text("november.xlsx")).to_be_visible()
-    resume = panel.dialog.get_by_role("button", name=re.compile("^Resume"))
-    resume.or_(panel.dialog.get_by_role("link", name=re.compile("^Resume"))).click()
+    control(panel.dialog, re.compile("^Resume")).click()
 
     preview = Preview(page)
     preview.expect_counts(rows=6, faulty=1)

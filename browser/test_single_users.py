@@ -6,12 +6,13 @@ from playwright.sync_api import expect
 
 from client import Refused
 from house import ANNA, UWE
+from preview import control
 
 
 def test_s8_one_user_is_added_singly_edited_and_deleted(console, client):
     page = console.enter(ANNA).page
     users = console.users("Acme")
-    page.get_by_role("button", name="Add User").or_(page.get_by_role("link", name="Add User")).first.click()
+    control(page, "Add User").first.click()
     form = page.get_by_role("dialog", name="Add User")
     form.get_by_label("First name").fill("Ines")
     form.get_by_label("Last name").fill("Ito")
@@ -46,7 +47,7 @@ def edit(page, line):
 def test_s8_a_user_that_is_wrong_is_refused_at_the_field(console):
     page = console.enter(ANNA).page
     console.users("Acme")
-    page.get_by_role("button", name="Add User").or_(page.get_by_role("link", name="Add User")).first.click()
+    control(page, "Add User").first.click()
     form = page.get_by_role("dialog", name="Add User")
     form.get_by_label("First name").fill("Ines")
     form.get_by_label("Email").fill("ines.acme.example")

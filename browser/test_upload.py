@@ -4,8 +4,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from preview import Preview
 from house import ANNA
+from preview import Preview, control
 from sheets import clean, row, with_errors
 
 
@@ -24,10 +24,7 @@ def test_s41_the_users_page_lists_them_with_name_email_and_role(console):
     preview.upload()
     preview.expect_all_added(2, "Acme")
 
-    go = console.page.get_by_role("button", name="Go to Users").or_(
-        console.page.get_by_role("link", name="Go to Users")
-    )
-    go.click()
+    control(console.page, "Go to Users").click()
 
     expect(console.page.get_by_role("heading", name="Users", level=1)).to_be_visible()
     users = console.users("Acme")
