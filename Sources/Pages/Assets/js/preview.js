@@ -31,7 +31,7 @@ class Preview {
       show: wanted => this.list.show(wanted), next: () => this.walk.toProblem(1),
       addRow: () => this.changes.addRow(), enter: () => this.grid.cursor.go(0, 5),
     });
-    this.trouble = new Trouble(() => this.changes.saving.again());
+    this.trouble = new Trouble(() => this.changes.saving.again(), () => this.grid.stay());
     this.footer = new Footer({ cancel: () => this.ending.cancel(), upload: () => this.ending.upload() });
     this.screen.build(this);
     this.#listen();

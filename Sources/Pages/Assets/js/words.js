@@ -60,7 +60,7 @@ export function problemsOf(row) {
 
 function problem(issue, row) {
   const malformed = issue.code === 'email_malformed' ? diagnose(row.email) : null;
-  const repairs = malformed?.reason === issue.reason ? malformed.repairs : [];
+  const repairs = malformed && malformed.reason === issue.reason ? malformed.repairs : [];
   const [status, card] = issue.code === 'email_malformed' ? ADDRESSES[issue.reason] ?? UNKNOWN : ISSUES[issue.code] ?? UNKNOWN;
   const values = { email: row.email, role: row.role, row: issue.row, holder: issue.holder ?? 'a user', character: malformed?.character ?? '' };
   return {

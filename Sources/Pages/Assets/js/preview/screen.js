@@ -25,8 +25,9 @@ export class Screen {
     this.reachable = [summary.element, tools.element, this.stage];
     this.root.replaceChildren(this.head, ...this.working);
   }
-  paint(draft) {
-    this.subtitle.textContent = `${draft.file_name} · ${plural(draft.counts.here, 'user')} · ${this.accountName}`;
+  paint({ file_name: file, counts, state }) {
+    const isOver = state === 'finished' || state === 'discarded';
+    this.subtitle.textContent = [file, !isOver && plural(counts.here, 'user'), this.accountName].filter(Boolean).join(' · ');
     this.subtitle.title = this.subtitle.textContent;
   }
   /** While users are added nothing can be pressed but ✕. */

@@ -15,7 +15,7 @@ export class Summary {
   paint(draft, filter) {
     const { counts, ledger } = draft, hadFocus = this.element.contains(document.activeElement) && document.activeElement;
     this.element.replaceChildren(...[
-      ledger.created > 0 && partial(ledger.created, counts.here),
+      ledger.created > 0 && draft.state === 'open' && partial(ledger.created, counts.here),
       counts.faulty > 0 && this.#errors(counts, filter),
       counts.faulty === 0 && counts.here > 0 && fine(counts),
     ].filter(Boolean));

@@ -3,9 +3,12 @@ import { button, icon, make } from '../dom.js';
 import { say } from '../announce.js';
 
 export class Trouble {
-  /** @param {function(): void} again tries once more */
-  constructor(again) {
-    this.again = again;
+  /**
+   * @param {function(): void} again tries once more
+   * @param {function(): void} back where the focus goes when this disappears under it
+   */
+  constructor(again, back) {
+    Object.assign(this, { again, back });
     this.element = make('div.trouble', { hidden: true });
     const retry = () => { if (!this.element.hidden && !document.hidden) again(); };
     addEventListener('online', retry);
@@ -14,8 +17,10 @@ export class Trouble {
   }
   clear() {
     if (this.element.hidden) return;
+    const hadFocus = this.element.contains(document.activeElement);
     this.element.hidden = true;
     this.signature = undefined;
+    if (hadFocus) this.back();
     say('Saved');
   }
   /** @param {import('../api.js').Refusal | import('../api.js').Lost} problem */
