@@ -1,165 +1,116 @@
+import Directory
 package import Imports
-package import Sheets
+import Store
 
 extension AccountDesk {
-    /// Reads a spreadsheet into a draft. The same upload again answers the same draft.
-    /// - Throws: `Refusal` with a code of files, `draftKeyReused`, `draftLimit`, `draftExpired`.
-    package func openDraft(_ upload: Upload) async throws -> (draft: Draft, isNew: Bool) {
-        unbuilt()
-    }
-
     /// - Throws: `Refusal` with `notFound`.
     package func draft(_ number: Int) async throws -> Draft {
-        unbuilt()
+        try await freshDraft(number).draft
     }
 
     /// Drafts with something left to do (open, committing), the newest first.
     package func unfinishedDrafts() async throws -> [Draft] {
-        unbuilt()
-    }
-
-    /// Stores a list of rows that doesn't move: view 0 is always "all" and is not stored.
-    package func makeView(of number: Int, _ filter: RowFilter, search: String) async throws
-        -> DraftView
-    {
-        unbuilt()
-    }
-
-    /// One window of a view, by offset in it; at most 512 rows.
-    package func rows(of number: Int, view: Int, offset: Int, limit: Int) async throws -> RowWindow
-    {
-        unbuilt()
-    }
-
-    /// What changed after a revision within these windows of a view.
-    package func changes(
-        of number: Int, since revision: Int, view: Int, ranges: [Range<Int>]
-    ) async throws -> RowWindow {
-        unbuilt()
-    }
-
-    /// - Throws: `Refusal` with `draftClosed`, `draftCommitting`, `rowChanged`, `wrongValue`.
-    package func edit(_ number: Int, _ edit: Edit) async throws -> EditReply {
-        unbuilt()
+        try await read { [account] in try $0.unfinishedDrafts(in: account.id) }
     }
 
     /// Asks for the clean rows to become users; a worker does it.
     /// - Throws: `Refusal` with `draftClosed`, `nothingToCommit`. While committing it answers the same again.
     package func commit(_ number: Int) async throws -> Draft {
-        unbuilt()
+        let id = id(of: number)
+        let now = office.clock.now()
+        let draft = try await write { [viewer] tx in
+            let before = try Self.require(id, in: tx).draft
+            switch before.state {
+            case .committing, .finished: return before
+            case .open where before.counts.clean == 0: throw Refusal.nothingToCommit
+            default: break
+            }
+            guard try tx.askForCommit(of: id, by: viewer, at: now) else {
+                throw Refusal.closed(before.state) ?? .noSuchDraft
+            }
+            return try Self.require(id, in: tx).draft
+        }
+        office.bell.ring()
+        return draft
     }
 
     /// Cancel: what is left is deleted, what was added stays. Nothing is lost: see `reopen`.
+    /// - Throws: `Refusal` with `draftClosed`, `draftCommitting`.
     package func discard(_ number: Int) async throws -> Draft {
-        unbuilt()
+        let id = id(of: number)
+        let end = draftEnd
+        return try await write { tx in
+            let before = try Self.require(id, in: tx)
+            if before.draft.state == .discarded { return before.draft }
+            if let refusal = Refusal.closed(before.draft.state) { throw refusal }
+            try tx.discard(id, until: end)
+            return try Self.require(id, in: tx).draft
+        }
     }
 
     /// Brings back what `discard` took.
-    /// - Throws: `Refusal` with `draftLimit`, `draftExpired`, `draftClosed`.
+    /// - Throws: `Refusal` with `draftLimit`, `draftExpired`, `draftClosed`, `draftCommitting`.
     package func reopen(_ number: Int) async throws -> Draft {
-        unbuilt()
+        let id = id(of: number)
+        let end = draftEnd
+        try await write { [office] tx in
+            let before = try Self.require(id, in: tx)
+            if before.isExpired { throw Refusal.draftExpired }
+            switch before.draft.state {
+            case .open: return
+            case .discarded: break
+            case let state: throw Refusal.closed(state) ?? .noSuchDraft
+            }
+            try tx.reopen(id, until: end)
+            guard try tx.openDrafts(in: id.account) <= office.rules.openDrafts else {
+                throw Refusal.draftLimit(office.rules.openDrafts)
+            }
+        }
+        return try await draft(number)
     }
 }
 
-/// A spreadsheet that came in, spooled.
-package struct Upload: Sendable {
-    /// Chosen by the client: a UUID in lower case.
-    package let key: String
-    package let fileName: String
-    package let source: Source
-    package let byteCount: Int
-    package let sha256: [UInt8]
-
-    package init(key: String, fileName: String, source: Source, byteCount: Int, sha256: [UInt8]) {
-        self.key = key
-        self.fileName = fileName
-        self.source = source
-        self.byteCount = byteCount
-        self.sha256 = sha256
+extension AccountDesk {
+    func id(of number: Int) -> DraftID {
+        DraftID(account: account.id, number: number)
     }
 
-    /// A spooled file; it has to exist until the draft is open.
-    package init(key: String, fileName: String, path: String, byteCount: Int, sha256: [UInt8]) {
-        self.init(
-            key: key, fileName: fileName, source: .file(path: path), byteCount: byteCount,
-            sha256: sha256)
-    }
-}
-
-/// Which rows a view holds.
-package enum RowFilter: Sendable, Equatable {
-    case all
-    case faulty
-    case clean
-    case kind(Issues)
-}
-
-/// A stored list: its number in the draft, and how many rows it holds now.
-package struct DraftView: Sendable {
-    package let view: Int
-    package let count: Int
-
-    package init(view: Int, count: Int) {
-        self.view = view
-        self.count = count
-    }
-}
-
-/// Some rows of a view with the place of each in it, and the draft as it was at that moment.
-package struct RowWindow: Sendable {
-    package let draft: Draft
-    /// Rows in the view.
-    package let count: Int
-    package let rows: [(offset: Int, row: DraftRow)]
-
-    package init(draft: Draft, count: Int, rows: [(offset: Int, row: DraftRow)]) {
-        self.draft = draft
-        self.count = count
-        self.rows = rows
-    }
-}
-
-/// One request's changes of a draft.
-package struct Edit: Sendable {
-    package enum Operation: Sendable, Equatable {
-        case set(position: Int, field: Field, value: String)
-        case delete(position: Int)
-        case restore(position: Int)
-        case add(Row)
+    /// When a draft that is changed now ends.
+    var draftEnd: Timestamp {
+        office.clock.now().adding(seconds: office.rules.draftDays * 86_400)
     }
 
-    /// Chosen by the client: the same request again gets the first reply again.
-    package let requestID: String
-    /// The revision at which the named rows were read.
-    package let revision: Int
-    package let operations: [Operation]
-    /// The view on the client's screen, and the windows of it whose changed rows the reply shall bring.
-    package let view: Int
-    package let ranges: [Range<Int>]
-
-    package init(
-        requestID: String, revision: Int, operations: [Operation], view: Int, ranges: [Range<Int>]
-    ) {
-        self.requestID = requestID
-        self.revision = revision
-        self.operations = operations
-        self.view = view
-        self.ranges = ranges
+    func lease(_ owner: String) -> Lease {
+        Lease(owner: owner, until: office.clock.now().adding(seconds: office.rules.lease))
     }
-}
 
-/// What an edit changed, as far as the client looks at it.
-package struct EditReply: Sendable {
-    /// The draft, the view's length, and the changed rows (every row of the ranges when `moved`).
-    package let window: RowWindow
-    /// Rows came into the view or left it: offsets are new.
-    package let moved: Bool
-    /// Where the added rows stand in the view, in the order of the operations.
-    package let added: [Int]
+    /// The draft, if it is there for people: not while it is read.
+    /// - Throws: `Refusal` with `notFound`.
+    static func require(_ id: DraftID, in tx: any Transaction) throws -> StoredDraft {
+        guard let stored = try tx.storedDraft(id), stored.draft.state != .reading else {
+            throw Refusal.noSuchDraft
+        }
+        return stored
+    }
 
-    package init(window: RowWindow, moved: Bool, added: [Int]) {
-        self.window = window
-        self.moved = moved
-        self.added = added
+    /// A read in which the right still stands.
+    func read<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await office.database.read { [account, viewer] tx in
+            try tx.requireAdministration(of: account.id, by: viewer)
+            return try work(tx)
+        }
+    }
+
+    /// A write in which the right still stands.
+    @discardableResult
+    func write<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await office.database.write { [account, viewer] tx in
+            try tx.requireAdministration(of: account.id, by: viewer)
+            return try work(tx)
+        }
     }
 }

@@ -11,6 +11,8 @@ package struct Office: Sendable {
     package let logger: Logger
     /// One queue of hashes for every desk.
     package let passwords: Passwords
+    /// Wakes the committer.
+    package let bell = Bell()
 
     package init(database: any Database, clock: WallClock, rules: OfficeRules, logger: Logger) {
         self.database = database

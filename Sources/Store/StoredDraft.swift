@@ -11,6 +11,8 @@ package struct StoredDraft: Sendable {
     package let accountRevision: Int64
     /// Its rows are gone: it can't be opened any more.
     package let isExpired: Bool
+    /// Many users changed since *email taken* was settled.
+    package var isBehind: Bool { usersRevision != accountRevision }
     /// How many rows it has ever had.
     package var length: Int { draft.ledger.read + draft.ledger.addedByHand }
 }

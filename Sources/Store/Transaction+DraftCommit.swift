@@ -38,6 +38,15 @@ extension Transaction {
         ) { DraftID(account: ID($0.integer(0)), number: Int($0.integer(1))) }
     }
 
+    /// Gives a draft back before its lease runs out.
+    package func letGo(of draft: DraftID, owner: String) throws {
+        try run(
+            """
+            UPDATE drafts SET lease_owner = NULL, lease_until = NULL
+            WHERE \(draft.itself) AND lease_owner = \(owner)
+            """)
+    }
+
     /// Moves at most `limit` clean rows into `users`. Done twice, it changes nothing the second time.
     /// - Throws: `LeaseLost`.
     package func commitChunk(

@@ -5,6 +5,11 @@ package struct StoredWindow: Sendable {
     /// Rows in the view.
     package let count: Int
     package var rows: [(offset: Int, row: StoredRow)]
+
+    package init(count: Int, rows: [(offset: Int, row: StoredRow)]) {
+        self.count = count
+        self.rows = rows
+    }
 }
 
 extension Transaction {

@@ -92,6 +92,12 @@ extension Transaction {
         }
     }
 
+    package func positions(ofView view: Int, in draft: DraftID) throws -> PackedPositions? {
+        try first(
+            "SELECT positions FROM draft_views WHERE \(draft.its) AND \"view\" = \(view)"
+        ) { PackedPositions(bytes: $0.bytes(0)) }
+    }
+
     package func setView(_ view: Int, of draft: DraftID, _ positions: PackedPositions) throws {
         try run(
             """

@@ -37,7 +37,11 @@ private struct NewUser {
     func bind(to columns: any Binder, _ draft: DraftID, at now: Timestamp) {
         let fields = row.row
         let key = row.emailKey ?? ""
-        let shown = fields.displayName
+        let shown = User.displayName(
+            firstName: fields.firstName, lastName: fields.lastName, name: fields.name)
+        let search = SearchKey(
+            firstName: fields.firstName, lastName: fields.lastName, name: fields.name,
+            email: EmailAddress(text: fields.email, key: key))
         columns.bind(draft.account.value)
         columns.bind(id)
         columns.bind(fields.email)
@@ -46,20 +50,12 @@ private struct NewUser {
         columns.bind(fields.lastName)
         columns.bind(fields.name)
         columns.bind(shown)
-        columns.bind(shown.lowercased())
-        columns.bind("\(shown) \(fields.email)".lowercased())
-        columns.bind((fields.role == Role.accountAdmin.title ? Role.accountAdmin : .user).rawValue)
+        columns.bind(SortKey(of: shown).value)
+        columns.bind(search.value)
+        columns.bind((Role(title: fields.role) ?? .user).rawValue)
         columns.bind(Int64(draft.number))
         columns.bind(Int64(row.position))
         columns.bind(now.milliseconds)
         columns.bind(now.milliseconds)
-    }
-}
-
-extension Row {
-    fileprivate var displayName: String {
-        if !name.isEmpty { return name }
-        return firstName.isEmpty || lastName.isEmpty
-            ? firstName + lastName : "\(firstName) \(lastName)"
     }
 }

@@ -86,8 +86,23 @@ extension Transaction {
             """)
     }
 
-    /// *Email taken* is settled as of this state of the account's users.
-    package func setUsersRevision(_ revision: Int64, of draft: DraftID) throws {
-        try run("UPDATE drafts SET users_rev = \(revision) WHERE \(draft.itself)")
+    /// *Email taken* is settled as of this state of the account's users; `insteadOf` is what it
+    /// was before, and keeps a slower one from turning the draft back.
+    package func setUsersRevision(
+        _ revision: Int64, of draft: DraftID, insteadOf before: Int64
+    ) throws {
+        try run(
+            """
+            UPDATE drafts SET users_rev = \(revision)
+            WHERE \(draft.itself) AND users_rev = \(before)
+            """)
+    }
+
+    package func isCommitting(in account: ID<Account>) throws -> Bool {
+        try first(
+            """
+            SELECT 1 FROM drafts WHERE account_id = \(account) AND state = 'committing' LIMIT 1
+            """
+        ) { _ in true } ?? false
     }
 }

@@ -1,0 +1,147 @@
+import Directory
+package import Imports
+import Store
+
+/// Which rows a view holds.
+package enum RowFilter: Sendable, Equatable {
+    case all
+    case faulty
+    case clean
+    case kind(Issues)
+}
+
+/// A stored list: its number in the draft, and how many rows it holds now.
+package struct DraftView: Sendable {
+    package let view: Int
+    package let count: Int
+
+    package init(view: Int, count: Int) {
+        self.view = view
+        self.count = count
+    }
+}
+
+/// Some rows of a view with the place of each in it, and the draft as it was at that moment.
+package struct RowWindow: Sendable {
+    package let draft: Draft
+    /// Rows in the view.
+    package let count: Int
+    package let rows: [(offset: Int, row: DraftRow)]
+
+    package init(draft: Draft, count: Int, rows: [(offset: Int, row: DraftRow)]) {
+        self.draft = draft
+        self.count = count
+        self.rows = rows
+    }
+}
+
+extension AccountDesk {
+    /// Rows that one answer brings at most.
+    package static let longestWindow = 512
+
+    /// Stores a list of rows that doesn't move: view 0 is always "all" and is not stored.
+    /// - Throws: `Refusal` with `notFound`.
+    package func makeView(of number: Int, _ filter: RowFilter, search: String) async throws
+        -> DraftView
+    {
+        _ = try await freshDraft(number)
+        let list = RowList(id(of: number), filter, search: search)
+        if list.isEverything {
+            let draft = try await draft(number)
+            return DraftView(view: 0, count: draft.counts.here)
+        }
+        let positions = try await read { try list.positions(in: $0) }
+        let view = try await write { tx in
+            _ = try Self.require(list.draft, in: tx)
+            return try tx.addView(
+                of: list.draft, filter: list.filterWord, search: search, positions)
+        }
+        return DraftView(view: view, count: positions.count)
+    }
+
+    /// One window of a view, by offset in it; at most 512 rows.
+    /// - Throws: `Refusal` with `notFound`, `wrongValue`.
+    package func rows(of number: Int, view: Int, offset: Int, limit: Int) async throws -> RowWindow
+    {
+        guard offset >= 0, limit > 0, limit <= Self.longestWindow else {
+            throw Refusal.longWindow
+        }
+        _ = try await freshDraft(number)
+        return try await window(of: number, view: view, [offset..<offset + limit]) { _ in true }
+    }
+
+    /// What changed after a revision within these windows of a view; every row of them when rows
+    /// came or left.
+    /// - Throws: `Refusal` with `notFound`, `wrongValue`.
+    package func changes(
+        of number: Int, since revision: Int, view: Int, ranges: [Range<Int>]
+    ) async throws -> RowWindow {
+        try Self.requireShort(ranges)
+        _ = try await freshDraft(number)
+        let id = id(of: number)
+        let hasMoved = try await read { try $0.hasMoved(id, since: revision) }
+        return try await window(of: number, view: view, ranges) {
+            hasMoved || $0.mayLookDifferent(since: revision)
+        }
+    }
+
+    private func window(
+        of number: Int, view: Int, _ ranges: [Range<Int>],
+        where isWanted: @escaping @Sendable (StoredRow) -> Bool
+    ) async throws -> RowWindow {
+        let id = id(of: number)
+        return try await read { tx in
+            let draft = try Self.require(id, in: tx).draft
+            return try tx.window(of: id, draft, view: view, ranges, where: isWanted)
+        }
+    }
+
+    static func requireShort(_ ranges: [Range<Int>]) throws {
+        let asked = ranges.reduce(0) { $0 + $1.count }
+        guard asked <= longestWindow, ranges.allSatisfy({ $0.lowerBound >= 0 }) else {
+            throw Refusal.longWindow
+        }
+    }
+}
+
+extension StoredRow {
+    /// It changed, or the row that it names as its twin may have.
+    func mayLookDifferent(since revision: Int) -> Bool {
+        changedRevision > revision || issues.contains(.emailRepeated)
+    }
+}
+
+extension Transaction {
+    /// The wanted rows among these windows of a view.
+    func window(
+        of id: DraftID, _ draft: Draft, view: Int, _ ranges: [Range<Int>],
+        where isWanted: (StoredRow) -> Bool
+    ) throws -> RowWindow {
+        let hash = try addressHash()
+        var rows: [(offset: Int, row: DraftRow)] = []
+        var count = 0
+        for range in ranges.isEmpty ? [0..<0] : ranges {
+            let window = try stored(of: id, draft, view: view, range)
+            count = window.count
+            for (offset, row) in window.rows where isWanted(row) {
+                let isRepeated = row.issues.contains(.emailRepeated) && row.state == .here
+                let twin = isRepeated ? try twin(of: row, in: id, hash) : nil
+                rows.append((offset: offset, row: row.shown(twin: twin)))
+            }
+        }
+        return RowWindow(draft: draft, count: count, rows: rows)
+    }
+
+    private func stored(
+        of id: DraftID, _ draft: Draft, view: Int, _ range: Range<Int>
+    ) throws -> StoredWindow {
+        guard view == 0 else {
+            guard let window = try rows(of: id, view: view, in: range) else {
+                throw Refusal.noSuchView
+            }
+            return window
+        }
+        if draft.state == .discarded { return StoredWindow(count: 0, rows: []) }
+        return try rowsHere(of: id, in: range)
+    }
+}

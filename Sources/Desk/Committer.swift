@@ -1,0 +1,94 @@
+package import ServiceLifecycle
+import Directory
+import Store
+
+/// Turns the clean rows of committed drafts into users. What it was doing when it was killed, it or
+/// another one goes on with as soon as the lease has run out: nobody has to click.
+package struct Committer: Service {
+    private let office: Office
+    private let owner: String
+
+    package init(office: Office) {
+        self.office = office
+        owner = String(UInt64.random(in: .min ... .max), radix: 36)
+    }
+
+    /// Looks on start, when somebody rings, and every five seconds.
+    package func run() async throws {
+        await withGracefulShutdownHandler {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await ringRegularly() }
+                await look()
+                for await _ in office.bell.rings {
+                    if Task.isShuttingDownGracefully || Task.isCancelled { break }
+                    await look()
+                }
+                group.cancelAll()
+            }
+        } onGracefulShutdown: { [office] in
+            office.bell.ring()
+        }
+    }
+
+    private func ringRegularly() async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .seconds(5))
+            office.bell.ring()
+        }
+    }
+
+    /// Does everything that waits now.
+    package func look() async {
+        do {
+            try await DraftSweeper(office: office).sweep()
+            while let draft = try await claim() { try await commit(draft) }
+        } catch is CancellationError {
+            // The next look goes on.
+        } catch {
+            office.logger.error("A commit stopped and will be taken up again: \(error)")
+        }
+    }
+
+    private func claim() async throws -> DraftID? {
+        if Task.isShuttingDownGracefully { return nil }
+        let now = office.clock.now()
+        let lease = lease
+        return try await office.database.write { try $0.claimCommit(lease, at: now) }
+    }
+
+    private func commit(_ draft: DraftID) async throws {
+        do {
+            while try await !moveChunk(of: draft) {
+                if Task.isShuttingDownGracefully || Task.isCancelled { break }
+                try await rest()
+            }
+            try await letGo(draft)
+        } catch is LeaseLost {
+            office.logger.notice("Another worker took over import \(draft.number).")
+        }
+    }
+
+    /// Answers whether it was the last one.
+    private func moveChunk(of draft: DraftID) async throws -> Bool {
+        let now = office.clock.now()
+        let end = now.adding(seconds: office.rules.draftDays * 86_400)
+        let lease = lease
+        let limit = office.rules.commitChunk
+        return try await office.database.write { tx in
+            try tx.commitChunk(of: draft, limit: limit, lease, at: now, openUntil: end).isLast
+        }
+    }
+
+    private func rest() async throws {
+        guard office.rules.commitPause > 0 else { return }
+        try await Task.sleep(for: .milliseconds(office.rules.commitPause))
+    }
+
+    private func letGo(_ draft: DraftID) async throws {
+        try await office.database.write { [owner] in try $0.letGo(of: draft, owner: owner) }
+    }
+
+    private var lease: Lease {
+        Lease(owner: owner, until: office.clock.now().adding(seconds: office.rules.lease))
+    }
+}

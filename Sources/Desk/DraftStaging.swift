@@ -1,0 +1,120 @@
+import Directory
+import Imports
+import NIOPosix
+import Store
+
+/// Brings the rows of a spreadsheet into a draft that nobody sees before the last one is there.
+struct DraftStaging {
+    let desk: AccountDesk
+    let draft: DraftID
+    let owner: String
+    private var lists = ListRules()
+    private var reading = DraftReading()
+
+    init(at desk: AccountDesk, _ draft: DraftID, owner: String) {
+        self.desk = desk
+        self.draft = draft
+        self.owner = owner
+    }
+
+    /// - Throws: `Refusal` if the file can't be read, `LeaseLost` if somebody swept the draft away.
+    mutating func stage(_ upload: Upload) async throws {
+        let feed = try await feed(of: upload)
+        let limit = desk.office.rules.stageChunk
+        var chunk = try await feed.next(limit: limit)
+        while !chunk.rows.isEmpty {
+            async let following = feed.next(limit: limit)
+            try await store(chunk)
+            chunk = try await following
+        }
+        reading.read = lists.count
+        reading.sheet = chunk.sheet
+        reading.blank = chunk.blank
+        try await settleRepeated()
+        try await open()
+    }
+
+    private mutating func feed(of upload: Upload) async throws -> RowFeed {
+        let account = draft.account
+        let users = try await desk.office.database.read { tx in
+            let hash = try tx.addressHash()
+            var taken: Set<Int64> = []
+            try tx.eachUserKey(of: account) { taken.insert(hash($0)) }
+            return (hash: hash, taken: taken, revision: try tx.usersRevision(of: account))
+        }
+        reading.usersRevision = users.revision
+        return RowFeed(of: upload, hash: users.hash, taken: users.taken)
+    }
+
+    private mutating func store(_ chunk: RowFeed.Chunk) async throws {
+        let position = lists.count
+        let taken = try await write { [draft] tx in
+            var rows = chunk.rows
+            let taken = try chunk.suspects.filter { place in
+                try tx.isTaken(rows[place].emailKey ?? "", in: draft.account)
+            }
+            for place in taken { rows[place].issues.insert(.emailTaken) }
+            try tx.stage(rows, at: position, of: draft)
+            return taken
+        }
+        for (row, hash) in zip(chunk.rows, chunk.hashes) { lists.add(row, hash: hash) }
+        for place in taken { lists.mark(.emailTaken, at: position + place) }
+        reading.lastRow = chunk.rows.last?.number ?? reading.lastRow
+    }
+
+    private mutating func settleRepeated() async throws {
+        let unsorted = lists
+        lists = try await NIOThreadPool.singleton.runIfActive {
+            var lists = unsorted
+            lists.sort()
+            return lists
+        }
+        let repeated = try await twins(among: lists.probableTwins())
+        for position in repeated { lists.mark(.emailRepeated, at: Int(position)) }
+        for part in parts(of: repeated) {
+            try await write { [draft] in try $0.mark(.emailRepeated, at: part, of: draft) }
+        }
+        for part in parts(of: lists.places) {
+            try await write { [draft] in try $0.stage(part, of: draft) }
+        }
+    }
+
+    /// Those whose addresses are the same indeed.
+    private func twins(among groups: [[Int32]]) async throws -> [Int32] {
+        guard !groups.isEmpty else { return [] }
+        return try await desk.office.database.read { [draft] tx in
+            try groups.flatMap { group in
+                let keys = try group.map { try tx.emailKey(at: Int($0), of: draft) }
+                let counts = Dictionary(grouping: keys) { $0 }.mapValues(\.count)
+                return zip(group, keys).filter { counts[$1] ?? 0 > 1 }.map(\.0)
+            }
+        }
+    }
+
+    private func parts<Element>(of all: [Element]) -> [ArraySlice<Element>] {
+        let size = desk.office.rules.stageChunk
+        return stride(from: 0, to: all.count, by: size).map {
+            all[$0..<min($0 + size, all.count)]
+        }
+    }
+
+    private func open() async throws {
+        let tally = lists.tally()
+        let end = desk.draftEnd
+        try await write { [draft, reading, owner] tx in
+            try tx.open(draft, reading, tally, owner: owner, until: end)
+        }
+    }
+
+    /// One transaction that holds the draft on, and in which the right still stands.
+    private func write<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        let lease = desk.lease(owner)
+        return try await desk.office.database.write { [desk, draft] tx in
+            try tx.requireAdministration(of: draft.account, by: desk.viewer)
+            try tx.holdReading(draft, lease)
+            return try work(tx)
+        }
+    }
+}
