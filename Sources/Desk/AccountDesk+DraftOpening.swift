@@ -19,6 +19,13 @@ package struct Upload: Sendable {
         self.byteCount = byteCount
         self.sha256 = sha256
     }
+
+    /// A spooled file; it has to exist until the draft is open.
+    package init(key: String, fileName: String, path: String, byteCount: Int, sha256: [UInt8]) {
+        self.init(
+            key: key, fileName: fileName, source: .file(path: path), byteCount: byteCount,
+            sha256: sha256)
+    }
 }
 
 extension AccountDesk {

@@ -1,5 +1,6 @@
-package import ServiceLifecycle
 import Directory
+import Logging
+import ServiceLifecycle
 import Store
 
 /// Turns the clean rows of committed drafts into users. What it was doing when it was killed, it or
@@ -45,7 +46,7 @@ package struct Committer: Service {
         } catch is CancellationError {
             // The next look goes on.
         } catch {
-            office.logger.error("A commit stopped and will be taken up again: \(error)")
+            office.logger.error("a commit stopped", metadata: ["error": "\(error)"])
         }
     }
 
@@ -64,7 +65,8 @@ package struct Committer: Service {
             }
             try await letGo(draft)
         } catch is LeaseLost {
-            office.logger.notice("Another worker took over import \(draft.number).")
+            office.logger.notice(
+                "another worker took over", metadata: ["import": "\(draft.number)"])
         }
     }
 

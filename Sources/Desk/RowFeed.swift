@@ -40,7 +40,7 @@ final class RowFeed: Sendable {
 
     private func add(_ row: JudgedRow, to chunk: inout Chunk) {
         let judged = row.judgement
-        let hash = judged.emailKey.map { hash($0) }
+        let hash = judged.emailKey.map { self.hash($0) }
         if let hash, taken.contains(hash) { chunk.suspects.append(chunk.rows.count) }
         chunk.hashes.append(hash)
         chunk.rows.append(

@@ -1,5 +1,3 @@
-package import Directory
-
 extension Transaction {
     /// Begins to judge a draft anew; nil unless it is open and was judged by older rules.
     package func beginJudging(of draft: DraftID, rulesVersion: Int) throws -> Int? {

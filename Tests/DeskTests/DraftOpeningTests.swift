@@ -1,0 +1,141 @@
+import Desk
+import Directory
+import Imports
+import Store
+import StoreSQLite
+import Testing
+
+struct DraftOpeningTests {
+    @Test func rowsAreJudgedAndNobodyIsAdded() async throws {
+        let house = try await House()
+        let draft = try await house.open([
+            "Ana,ana@example.com,User", ",bo@example.com,", "Cy,cy.example.com,", "Di,,",
+            "Ed,ed@example.com,Owner", "Flo,ANNA@acme.example ,",
+        ])
+
+        let rows = try await house.rows(of: draft.number)
+
+        #expect(draft.state == .open)
+        #expect(rows.map(\.number) == [2, 3, 4, 5, 6, 7])
+        #expect(
+            rows.map(\.issues) == [
+                [], .nameMissing, .emailMalformed, .emailMissing, .roleUnknown, .emailTaken,
+            ])
+        #expect(draft.counts.here == 6)
+        #expect(draft.counts.faulty == 5)
+        #expect(draft.ledger.read == 6)
+        #expect(try await house.count("SELECT count(*) FROM users") == 4)
+    }
+
+    @Test func anAddressOfAnotherAccountIsNoIssue() async throws {
+        let house = try await House()
+
+        let draft = try await house.open([
+            "Sven,sven@contoso.example,", "P,paula@northwind.example,",
+        ])
+
+        #expect(draft.counts.faulty == 0)
+    }
+
+    @Test func theSameUploadAgainIsTheSameDraft() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+
+        let first = try await desk.openDraft(house.upload(["Ana,ana@example.com,"]))
+        let second = try await desk.openDraft(house.upload(["Ana,ana@example.com,"]))
+        let refusal = await house.refusal { house in
+            _ = try await desk.openDraft(house.upload(["Bo,bo@example.com,"]))
+        }
+
+        #expect(first.isNew && !second.isNew)
+        #expect(first.draft == second.draft)
+        #expect(refusal?.code == .draftKeyReused)
+    }
+
+    @Test func uploadsWithOneKeyAtOnceMakeOneDraft() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let lines = (0..<500).map { "N\($0),n\($0)@example.com," }
+
+        let drafts = try await withThrowingTaskGroup(of: (draft: Draft, isNew: Bool).self) {
+            group in
+            for _ in 0..<5 {
+                group.addTask { try await desk.openDraft(house.upload(lines)) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+
+        #expect(Set(drafts.map(\.draft.number)).count == 1)
+        #expect(drafts.count { $0.isNew } == 1)
+        #expect(try await house.count("SELECT count(*) FROM draft_rows") == 500)
+    }
+
+    @Test func aFileThatCannotBeReadLeavesNothing() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+
+        let refusal = await house.refusal { house in
+            _ = try await desk.openDraft(house.upload([]))
+        }
+        let again = try await desk.openDraft(house.upload(["Ana,ana@example.com,"]))
+
+        #expect(refusal != nil)
+        #expect(again.isNew)
+        #expect(try await house.count("SELECT count(*) FROM drafts") == 1)
+    }
+
+    @Test func anAccountHasFiftyOpenDraftsAtMost() async throws {
+        var rules = House.quickRules
+        rules.openDrafts = 3
+        let house = try await House(rules: rules)
+        for number in 1...3 { _ = try await house.open(["A,a@example.com,"], key: "\(number)") }
+
+        let refusal = await house.refusal { house in
+            _ = try await house.open(["A,a@example.com,"], key: "4")
+        }
+        _ = try await house.desk(of: house.anna, at: house.acme).discard(2)
+        let fourth = try await house.open(["A,a@example.com,"], key: "4")
+        let reopening = await house.refusal { house in
+            _ = try await house.desk(of: house.anna, at: house.acme).reopen(2)
+        }
+
+        #expect(refusal?.code == .draftLimit)
+        #expect(fourth.state == .open)
+        #expect(reopening?.code == .draftLimit)
+    }
+
+    @Test func aForeignDraftIsAnsweredLikeAnAbsentOne() async throws {
+        let house = try await House()
+        let draft = try await house.open(["Ana,ana@example.com,"])
+
+        let desk = try await house.desk(of: house.paula, at: house.beta)
+        let foreign = await house.refusal { _ in _ = try await desk.draft(draft.number) }
+        let absent = await house.refusal { _ in _ = try await desk.draft(77) }
+
+        #expect(foreign?.code == .notFound)
+        #expect(foreign == absent)
+    }
+
+    @Test func aReadingThatBrokeOffIsSweptWhenItsLeaseIsOver() async throws {
+        let house = try await House()
+        _ = try await house.open(["Ana,ana@example.com,"])
+        try await house.database.write { tx in
+            try tx.run(
+                """
+                UPDATE drafts SET state = 'reading', lease_owner = 'gone',
+                    lease_until = \(house.clock.now.adding(seconds: 10))
+                """)
+        }
+
+        await house.committer.look()
+        let before = try await house.count("SELECT count(*) FROM draft_rows")
+        house.clock.turn(seconds: 11)
+        await house.committer.look()
+
+        #expect(before == 1)
+        for table in ["drafts", "draft_rows", "draft_addresses", "draft_blocks"] {
+            let left = try await house.count(SQL(stringLiteral: "SELECT count(*) FROM \(table)"))
+            #expect(left == 0)
+        }
+    }
+}
