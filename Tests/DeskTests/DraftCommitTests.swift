@@ -1,0 +1,180 @@
+import Desk
+import Directory
+import Imports
+import Store
+import StoreSQLite
+import Testing
+
+struct DraftCommitTests {
+    @Test func cleanRowsBecomeUsersAndFaultyOnesStay() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open([
+            "Ana,Ana@Example.com,Account Admin", ",bo@example.com,", "Cy,cy@example.com,",
+        ])
+
+        let asked = try await desk.commit(draft.number)
+        let again = try await desk.commit(draft.number)
+        await house.committer.look()
+        let after = try await desk.draft(draft.number)
+        let rest = try await house.rows(of: draft.number)
+        let users = try await house.database.read { tx in
+            try tx.all(
+                """
+                SELECT id, email, role, draft_position, search_key FROM users
+                WHERE draft_no = \(draft.number) AND account_id = \(house.acme.id) ORDER BY id
+                """
+            ) { "\($0.integer(0)) \($0.text(1)) \($0.text(2)) \($0.integer(3))" }
+        }
+
+        #expect(asked.state == .committing && again == asked)
+        #expect(after.state == .open)
+        #expect(after.ledger.created == 2 && after.ledger.here == 1 && after.ledger.balances)
+        #expect(rest.map(\.row.email) == ["bo@example.com"])
+        #expect(users == ["3 ana@example.com account_admin 0", "5 cy@example.com user 2"])
+        #expect(try await house.userCount(of: house.acme) == 4)
+    }
+
+    @Test func theLastRowFinishesTheImport() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["Ana,ana@example.com,"])
+
+        _ = try await desk.commit(draft.number)
+        await house.committer.look()
+        let after = try await desk.draft(draft.number)
+        let discarding = await house.refusal { _ in _ = try await desk.discard(draft.number) }
+
+        #expect(after.state == .finished && after.expiresAt == nil)
+        #expect(try await desk.commit(draft.number) == after)
+        #expect(discarding?.code == .draftClosed)
+        #expect(try await desk.unfinishedDrafts().isEmpty)
+        #expect(try await house.count("SELECT count(*) FROM draft_addresses") == 0)
+    }
+
+    @Test func anAddressThatSomebodyTookMeanwhileComesBack() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["Ana,ana@example.com,", "Bo,bo@example.com,"])
+
+        _ = try await desk.commit(draft.number)
+        // Behind the back of the draft, as a second process would.
+        try await house.database.write { tx in
+            try tx.run("UPDATE users SET email_key = 'bo@example.com' WHERE email LIKE 'uwe%'")
+        }
+        await house.committer.look()
+        let after = try await desk.draft(draft.number)
+        let rows = try await house.rows(of: draft.number)
+
+        #expect(after.state == .open)
+        #expect(after.ledger.created == 1 && after.ledger.here == 1 && after.ledger.balances)
+        #expect(rows.map(\.issues) == [.emailTaken])
+        #expect(rows.map(\.wasFaulty) == [true])
+    }
+
+    @Test func editingWaitsForTheCommit() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["Ana,ana@example.com,"])
+        _ = try await desk.commit(draft.number)
+
+        let editing = await house.refusal { house in
+            try await house.edit(draft.number, [.delete(position: 0)])
+        }
+        let discarding = await house.refusal { _ in _ = try await desk.discard(draft.number) }
+        let reopening = await house.refusal { _ in _ = try await desk.reopen(draft.number) }
+
+        #expect(editing?.code == .draftCommitting)
+        #expect(discarding?.code == .draftCommitting)
+        #expect(reopening?.code == .draftCommitting)
+    }
+
+    @Test func withoutACleanRowThereIsNothingToCommit() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open([",ana@example.com,"])
+
+        let refusal = await house.refusal { _ in _ = try await desk.commit(draft.number) }
+
+        #expect(refusal?.code == .nothingToCommit)
+    }
+
+    @Test func anotherWorkerGoesOnWhereOneWasKilled() async throws {
+        var rules = House.quickRules
+        rules.commitChunk = 7
+        let house = try await House(rules: rules)
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let lines = (0..<100).map { "N\($0),n\($0)@example.com," }
+        let draft = try await house.open(lines)
+        let id = DraftID(account: house.acme.id, number: draft.number)
+        _ = try await desk.commit(draft.number)
+
+        // One worker claims the draft, moves three chunks and is never seen again.
+        let now = house.clock.now
+        let lease = Lease(owner: "killed", until: now.adding(seconds: 10))
+        for _ in 0..<3 {
+            try await house.database.write { tx in
+                _ = try tx.claimCommit(lease, at: now)
+                _ = try tx.commitChunk(of: id, limit: 7, lease, at: now, openUntil: now)
+            }
+            let between = try await desk.draft(draft.number)
+            #expect(between.ledger.balances)
+        }
+        await house.committer.look()
+        let held = try await desk.draft(draft.number)
+        house.clock.turn(seconds: 10)
+        await house.committer.look()
+        let after = try await desk.draft(draft.number)
+
+        #expect(held.state == .committing && held.ledger.created == 21)
+        #expect(after.state == .finished && after.ledger.created == 100)
+        #expect(
+            try await house.count("SELECT count(DISTINCT email_key) FROM users WHERE draft_no = 1")
+                == 100)
+        #expect(
+            try await house.count("SELECT count(*) FROM draft_rows WHERE state = 'created'") == 100)
+    }
+
+    @Test func aWorkerThatLostItsLeaseMovesNothing() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["Ana,ana@example.com,"])
+        let id = DraftID(account: house.acme.id, number: draft.number)
+        _ = try await desk.commit(draft.number)
+
+        await #expect(throws: LeaseLost.self) {
+            try await house.database.write { tx in
+                _ = try tx.commitChunk(
+                    of: id, limit: 7, Lease(owner: "nobody", until: Timestamp(0)),
+                    at: Timestamp(0), openUntil: Timestamp(0))
+            }
+        }
+
+        #expect(try await house.count("SELECT count(*) FROM users") == 4)
+    }
+
+    @Test func aRunningCommitterIsWokenByTheRequest() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["Ana,ana@example.com,"])
+
+        let state = try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await house.committer.run() }
+            _ = try await desk.commit(draft.number)
+            for _ in 0..<200 where try await desk.draft(draft.number).state == .committing {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            group.cancelAll()
+            house.office.bell.ring()
+            return try await desk.draft(draft.number).state
+        }
+
+        #expect(state == .finished)
+    }
+}
+
+extension House {
+    fileprivate func userCount(of account: Account) async throws -> Int {
+        try await count("SELECT user_count FROM accounts WHERE id = \(account.id)")
+    }
+}
