@@ -34,7 +34,7 @@ actor HashQueue {
     /// Runs `work` when one of the few that may hash is free; first come, first served.
     nonisolated func turn<Answer: Sendable>(
         _ work: @Sendable () async throws -> Answer
-    ) async throws -> Answer {
+    ) async rethrows -> Answer {
         await begin()
         do {
             let answer = try await work()

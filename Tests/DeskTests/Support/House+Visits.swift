@@ -1,7 +1,9 @@
-import Desk
+@testable import Desk
 import Directory
 import Foundation
 import Imports
+import Store
+import StoreSQLite
 
 /// Ways in which tests come and go.
 extension House {
@@ -63,4 +65,25 @@ struct Unsettled: Error {}
 
 extension Origin {
     static let home = Origin(source: "192.0.2.1", agent: "tests")
+}
+
+extension House {
+    /// How many rows a table has.
+    func count(_ table: String) async throws -> Int {
+        try await database.read { tx in
+            try tx.first(SQL(stringLiteral: "SELECT count(*) FROM \(table)")) {
+                Int($0.integer(0))
+            } ?? 0
+        }
+    }
+
+    /// As if so many sign-ins had failed today, with every wait over.
+    func recordFailures(_ failures: Int, of address: String, from origin: Origin = .home)
+        async throws
+    {
+        let keys = AttemptKeys(address: address, source: origin.source, at: clock.now)
+        try await database.write { tx in
+            for _ in 1...failures { _ = try tx.countAttempt(keys.address) }
+        }
+    }
 }

@@ -50,6 +50,16 @@ struct House: Sendable {
         return rules
     }
 
+    /// An office over empty tables.
+    static func emptyOffice(in folder: TemporaryFolder) async throws -> Office {
+        let clock = HandClock()
+        return Office(
+            database: try await SQLiteDatabase(directory: folder.path, clock: clock.wall),
+            clock: clock.wall, rules: quickRules, logger: Logger(label: "tests"))
+    }
+
+    var accounts: [Account] { [northwind, contoso, acme, beta, globex] }
+
     var front: FrontDesk { FrontDesk(office: office) }
 
     func desk(of viewer: Viewer, at account: Account) async throws -> AccountDesk {
