@@ -22,6 +22,7 @@ export class Grid extends EventTarget {
   start = 0; // index of the first row in the document
   shown = []; // the rows in the document
   isLocked = false; // nothing can be edited
+  isEntered = false; // somebody has been in this list: the cursor means something
   #hasFocus = false;
 
   /**
@@ -66,8 +67,9 @@ export class Grid extends EventTarget {
 
   /** Another list (filter, opening, deletion…), with the rows of it that are already here, from `offset` on. */
   reset(total, { offset = 0, rows = [], keepsPlace = false } = {}) {
-    this.editor.stop();
+    this.editor.commit(); // at its old place
     this.roles.close();
+    if (!keepsPlace) this.isEntered = this.scroll.contains(document.activeElement);
     this.total = total;
     this.pages.clear(total);
     this.pages.seed(offset, rows);
@@ -184,7 +186,7 @@ export class Grid extends EventTarget {
   #focused({ target }) {
     const cell = target.closest?.('.c');
     if (!cell) return;
-    this.#hasFocus = true;
+    this.#hasFocus = this.isEntered = true;
     const { index } = cell.parentNode.ofRow;
     if (index !== this.cursor.row || cell.column !== this.cursor.column) this.cursor.take(index, cell.column);
     this.place();

@@ -31,4 +31,3 @@ async function bringBack({ account, draft }) {
 }
 
 showMessage();
-addEventListener('pageshow', event => { if (event.persisted) showMessage(); });

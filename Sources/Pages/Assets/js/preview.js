@@ -44,7 +44,11 @@ class Preview {
     on('next', ({ direction }) => this.walk.toProblem(direction));
     on('goto', ({ number }) => this.walk.toRow(number));
     on('loaderror', ({ error }) => this.list.failed(error));
-    addEventListener('pageshow', event => { if (event.persisted) location.reload(); }); // the draft went on meanwhile
+    document.addEventListener('keydown', event => { // F8 outside the grid; inside it is the grid's
+      if (event.key !== 'F8' || event.defaultPrevented || find('dialog[open]')) return;
+      event.preventDefault();
+      this.walk.toProblem(event.shiftKey ? -1 : 1);
+    });
   }
   /** Shows the first window, or what became of the import. */
   async open({ draft, rows }) {

@@ -18,6 +18,13 @@ find('#theme')?.addEventListener('click', () => {
   say(theme === 'dark' ? 'Dark theme' : 'Light theme');
 });
 
+// A page that comes back from the browser's cache shows what was, perhaps to somebody who has signed out: it is asked for anew.
+addEventListener('pageshow', event => {
+  if (!event.persisted) return;
+  document.body.hidden = true;
+  location.reload();
+});
+
 find('#menu')?.addEventListener('click', event => {
   const isOpen = find('#nav').classList.toggle('open');
   event.currentTarget.setAttribute('aria-expanded', String(isOpen));

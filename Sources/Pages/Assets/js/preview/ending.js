@@ -81,6 +81,7 @@ export class Ending {
     try {
       if (!await preview.changes.saving.settled()) return;
       const { here } = preview.draft.counts;
+      if (!here && preview.draft.ledger.created) return this.finish();
       const { ledger } = await preview.requests.discard();
       leaveMessage(ledger.created ? `${count(ledger.created)} stay added. ${count(here)} discarded.` : 'Import cancelled. No users were added.',
         { account: preview.requests.account, draft: preview.requests.number });

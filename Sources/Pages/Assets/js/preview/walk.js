@@ -14,7 +14,7 @@ export class Walk {
   }
 
   /** @param {1 | -1} direction */
-  async toProblem(direction, from = this.preview.grid.cursor.row) {
+  async toProblem(direction, from = this.#start(direction)) {
     const { grid, list } = this.preview;
     let row = nearestProblemHere(grid, from, direction);
     if (row === undefined && list.filter === 'clean') row = null;
@@ -23,6 +23,11 @@ export class Walk {
     if (row) return this.#go(row.offset, columnOf(row.issues[0]?.field));
     const words = list.isAll ? 'No errors found' : 'No more problems in this view';
     toast(words);
+  }
+  /** In a list that nobody has entered yet, the first row may be the one. */
+  #start(direction) {
+    const { isEntered, cursor } = this.preview.grid;
+    return isEntered ? cursor.row : direction > 0 ? -1 : 0;
   }
   async #farProblem(direction, from) {
     const { requests, grid, list, changes } = this.preview;
