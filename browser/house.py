@@ -110,9 +110,8 @@ class House:
     def account(self, name):
         """The id of an account by its name."""
         if name not in self._accounts:
-            listed = json.loads(command("account", "list", "--format", "json", data=self.data).stdout)
-            lines = listed if isinstance(listed, list) else listed["accounts"]
-            self._accounts = {line["name"]: line["id"] for line in lines}
+            lines = command("account", "list", "--format", "json", data=self.data).stdout.splitlines()
+            self._accounts = {account["name"]: account["id"] for account in map(json.loads, lines)}
         return self._accounts[name]
 
     def count(self, query, *values):
