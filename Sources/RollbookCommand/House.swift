@@ -1,5 +1,6 @@
 import Desk
 import Directory
+import FoundationEssentials
 import Glibc
 import Logging
 import StoreSQLite
@@ -13,11 +14,8 @@ struct House {
     init(_ settings: Settings) async throws {
         self.settings = settings
         try Self.makeDirectory(settings.data)
-        let clock = WallClock {
-            var now = timespec()
-            clock_gettime(CLOCK_REALTIME, &now)
-            return Timestamp(Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
-        }
+        // Not clock_gettime: in a release build the whole module sees NIO's C module as timespec's owner.
+        let clock = WallClock { Timestamp(Int64(Date.now.timeIntervalSince1970 * 1000)) }
         let database = try await SQLiteDatabase(directory: settings.data, clock: clock)
         office = Office(
             database: database, clock: clock, rules: settings.office, logger: Self.logger)
