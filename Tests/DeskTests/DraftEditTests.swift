@@ -1,0 +1,176 @@
+import Desk
+import Directory
+import Imports
+import Store
+import Testing
+
+struct DraftEditTests {
+    @Test func aCorrectionClearsTheRowAndItsTwin() async throws {
+        let house = try await House()
+        let draft = try await house.open([
+            "Ana,same@example.com,", "Bo,bo@example.com,", "Cy, Same@Example.com,",
+        ])
+        let before = try await house.rows(of: draft.number)
+
+        let reply = try await house.edit(
+            draft.number, [.set(position: 2, field: .email, value: "cy@example.com")])
+
+        #expect(before.map(\.issues) == [.emailRepeated, [], .emailRepeated])
+        #expect(before.map(\.twin) == [4, nil, 2])
+        #expect(reply.window.draft.counts.faulty == 0)
+        #expect(reply.window.rows.map(\.offset) == [0, 2])
+        #expect(reply.window.rows.map(\.row.issues) == [[], []])
+        #expect(reply.window.rows.map(\.row.wasFaulty) == [true, true])
+        #expect(reply.moved == false)
+    }
+
+    @Test func deletingOneOfThreeLeavesTwoThatNameEachOther() async throws {
+        let house = try await House()
+        let draft = try await house.open(["A,x@y.example,", "B,x@y.example,", "C,x@y.example,"])
+
+        let reply = try await house.edit(draft.number, [.delete(position: 0)])
+        let last = try await house.edit(draft.number, [.delete(position: 1)])
+
+        #expect(reply.moved)
+        #expect(reply.window.rows.map(\.row.twin) == [4, 3])
+        #expect(last.window.rows.map(\.row.issues) == [[]])
+        #expect(last.window.draft.ledger.deleted == 2 && last.window.draft.ledger.balances)
+    }
+
+    @Test func onlyTwoOtherRowsAreWrittenHoweverManyShareAnAddress() async throws {
+        let house = try await House()
+        let draft = try await house.open((0..<300).map { "N\($0),same@example.com," })
+
+        let reply = try await house.edit(draft.number, [.delete(position: 7)])
+        let revision = reply.window.draft.revision
+        let written = try await house.count(
+            "SELECT count(*) FROM draft_rows WHERE changed_rev = \(revision)")
+
+        #expect(written <= 3)
+        #expect(reply.window.draft.counts.faulty == 299)
+    }
+
+    @Test func anEditToATakenAddressIsAnError() async throws {
+        let house = try await House()
+        let draft = try await house.open(["Ana,ana@example.com,"])
+
+        let reply = try await house.edit(
+            draft.number, [.set(position: 0, field: .email, value: " UWE@acme.example")])
+
+        #expect(reply.window.rows.map(\.row.issues) == [.emailTaken])
+        #expect(reply.window.rows.map(\.row.row.email) == ["uwe@acme.example"])
+    }
+
+    @Test func anAddedRowStandsAtTheEndAndIsFaulty() async throws {
+        let house = try await House()
+        let draft = try await house.open(["Ana,ana@example.com,", "", "", "Bo,bo@example.com,"])
+
+        let reply = try await house.edit(draft.number, [.add(Row()), .add(Row())])
+        let rows = try await house.rows(of: draft.number)
+
+        #expect(reply.moved && reply.added == [2, 3])
+        #expect(rows.map(\.number) == [2, 5, 6, 7])
+        #expect(rows.last?.issues == [.nameMissing, .emailMissing])
+        #expect(reply.window.draft.ledger.addedByHand == 2)
+        #expect(reply.window.draft.ledger.balances)
+        #expect(reply.window.draft.counts.faulty == 2)
+    }
+
+    @Test func theSameRequestAgainGetsTheSameReply() async throws {
+        let house = try await House()
+        let draft = try await house.open(["Ana,ana@example.com,", "Bo,bo@example.com,"])
+
+        let first = try await house.edit(draft.number, [.add(Row(name: "Cy"))], request: "once")
+        let second = try await house.edit(draft.number, [.add(Row(name: "Cy"))], request: "once")
+
+        #expect(second.window.draft == first.window.draft)
+        #expect(second.window.rows.map(\.row) == first.window.rows.map(\.row))
+        #expect(second.added == first.added && second.moved == first.moved)
+        #expect(second.window.draft.ledger.here == 3)
+    }
+
+    @Test func somebodyElsesChangeOfTheSameRowIsNotOverwritten() async throws {
+        let house = try await House()
+        let draft = try await house.open(["Ana,ana@example.com,", "Bo,bo@example.com,"])
+        let mine: Edit.Operation = .set(position: 0, field: .firstName, value: "Anna")
+        try await house.edit(draft.number, [mine])
+
+        let refusal = await house.refusal { house in
+            try await house.edit(
+                draft.number, [.set(position: 0, field: .firstName, value: "Hanna")], at: 1,
+                by: house.paula)
+        }
+        let other = try await house.edit(
+            draft.number, [.set(position: 1, field: .firstName, value: "Bob")], at: 1,
+            by: house.paula)
+        let own = try await house.edit(draft.number, [mine], at: 1)
+
+        #expect(refusal?.code == .rowChanged && refusal?.positions == [0])
+        #expect(other.window.rows.map(\.row.row.firstName) == ["Bob"])
+        #expect(own.window.rows.map(\.row.row.firstName) == ["Anna"])
+    }
+
+    @Test func aTwinThatWasCorrectedByTheHouseIsNobodysChange() async throws {
+        let house = try await House()
+        let draft = try await house.open(["A,x@y.example,", "B,x@y.example,"])
+        try await house.edit(
+            draft.number, [.set(position: 0, field: .email, value: "a@y.example")])
+
+        let reply = try await house.edit(
+            draft.number, [.set(position: 1, field: .firstName, value: "Bea")], at: 1,
+            by: house.paula)
+
+        #expect(reply.window.rows.map(\.row.row.firstName).contains("Bea"))
+    }
+
+    @Test func whatIsNotThereCannotBeChanged() async throws {
+        let house = try await House()
+        let draft = try await house.open(["A,a@y.example,"])
+        try await house.edit(draft.number, [.delete(position: 0)])
+
+        let gone = await house.refusal { house in
+            try await house.edit(
+                draft.number, [.set(position: 0, field: .firstName, value: "B")])
+        }
+        let absent = await house.refusal { house in
+            try await house.edit(draft.number, [.delete(position: 9)])
+        }
+        let before = try await house.desk(of: house.anna, at: house.acme).draft(draft.number)
+
+        #expect(gone?.code == .wrongValue)
+        #expect(absent?.code == .wrongValue)
+        #expect(before.revision == 2)
+    }
+
+    @Test func aRestoredRowIsJudgedAnew() async throws {
+        let house = try await House()
+        let draft = try await house.open(["A,x@y.example,", "B,b@y.example,"])
+        try await house.edit(draft.number, [.delete(position: 0)])
+        try await house.edit(
+            draft.number, [.set(position: 1, field: .email, value: "x@y.example")])
+
+        let reply = try await house.edit(draft.number, [.restore(position: 0)])
+
+        #expect(reply.moved)
+        #expect(reply.window.rows.map(\.row.issues) == [.emailRepeated, .emailRepeated])
+        #expect(reply.window.draft.ledger.deleted == 0 && reply.window.draft.ledger.balances)
+    }
+
+    @Test func aUserWhoComesOrGoesSettlesTheOpenDrafts() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["A,new@acme.example,"])
+
+        let user = try await house.addUnregistered("new@acme.example", to: house.acme)
+        let during = try await desk.draft(draft.number)
+        try await desk.deleteUser(user.id, version: user.version)
+        let after = try await desk.draft(draft.number)
+        let behind = try await house.count(
+            "SELECT count(*) FROM drafts d JOIN accounts a ON a.id = d.account_id WHERE a.users_rev <> d.users_rev"
+        )
+
+        #expect(during.counts.faulty == 1)
+        #expect(after.counts.faulty == 0)
+        #expect(behind == 0)
+    }
+}
