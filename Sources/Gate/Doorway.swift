@@ -1,4 +1,5 @@
 package import Hummingbird
+import Logging
 import NIOCore
 
 /// What the framework carries along with a request.
@@ -6,11 +7,15 @@ package struct Doorway: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The caller's network address, without the port.
     package let sourceAddress: String
+    /// Names the request in the log and in the answer to a fault.
+    package let id: String
     let channel: any Channel
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         sourceAddress = source.channel.remoteAddress?.ipAddress ?? "local"
+        // A logger that keeps nothing has no id either.
+        id = source.logger[metadataKey: "hb.request.id"].map { "\($0)" } ?? "unknown"
         channel = source.channel
     }
 }

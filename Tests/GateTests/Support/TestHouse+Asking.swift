@@ -1,0 +1,61 @@
+import Foundation
+
+/// One request in plain words.
+struct Ask: Sendable {
+    var method: String
+    var path: String
+    var headers: [(String, String)] = []
+    var body: [UInt8] = []
+
+    init(_ method: String, _ path: String) {
+        self.method = method
+        self.path = path
+    }
+
+    func with(_ name: String, _ value: String) -> Ask {
+        var ask = self
+        ask.headers.append((name, value))
+        return ask
+    }
+
+    func json(_ text: String) -> Ask {
+        var ask = with("Content-Type", "application/json")
+        ask.body = Array(text.utf8)
+        return ask
+    }
+
+    /// As the console's own pages ask.
+    var sameOrigin: Ask { with("Sec-Fetch-Site", "same-origin") }
+
+    func by(_ caller: Caller) -> Ask {
+        caller.cookie.map { with("Cookie", $0) } ?? self
+    }
+
+    func bytes(port: Int) -> [UInt8] {
+        var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
+        for (name, value) in headers { head += "\(name): \(value)\r\n" }
+        if !body.isEmpty || !["GET", "HEAD"].contains(method) {
+            head += "Content-Length: \(body.count)\r\n"
+        }
+        return Array((head + "\r\n").utf8) + body
+    }
+}
+
+/// Somebody with a cookie, or without.
+struct Caller: Sendable {
+    let name: String
+    let cookie: String?
+
+    static let anonymous = Caller(name: "anonymous", cookie: nil)
+}
+
+extension TestHouse {
+    func ask(_ ask: Ask) async throws -> Answer {
+        let port = port
+        return try await blocking {
+            let wire = try Wire(port: port)
+            try wire.send(ask.with("Connection", "close").bytes(port: port))
+            return try wire.receive(toHead: ask.method == "HEAD")
+        }
+    }
+}
