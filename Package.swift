@@ -110,7 +110,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        suite("SheetsTests", ["Sheets", "CScan"], resources: [.copy("Samples")]),
+        suite("SheetsTests", ["Sheets", "CScan", "CDeflate"], resources: [.copy("Samples")]),
         suite("MarkupTests", ["Markup"]),
         suite("DirectoryTests", ["Directory"]),
         suite(

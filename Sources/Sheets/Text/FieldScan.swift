@@ -61,16 +61,20 @@ struct FieldScan {
         return .whole
     }
 
-    /// A field in quotes; two quotes in it stand for one.
+    /// A field in quotes; two quotes in it stand for one, and line ends become one character.
     private mutating func quoted(_ column: Int, _ record: inout Record) -> Outcome {
         openQuote = position
         var start = position + 1
         record.begin(column)
         while true {
-            let end = nextQuote(from: start)
+            let end = nextStop(from: start)
             record.add(view, from: start, count: end - start)
             if end >= view.count { return isLast ? .malformed : .cut }
             if end + 1 >= view.count && !isLast { return .cut }
+            if view[end] == 0x0D {
+                start = end + 1
+                continue
+            }
             guard end + 1 < view.count, view[end + 1] == Self.quote else {
                 record.finish(column)
                 position = end + 1
@@ -95,11 +99,15 @@ struct FieldScan {
         return .whole
     }
 
-    private func nextQuote(from start: Int) -> Int {
+    /// The next quote, or the next return that only accompanies a line feed.
+    private func nextStop(from start: Int) -> Int {
         var offset = start
         while offset < view.count {
             offset = view.separator(from: offset, delimiter: Self.quote)
             if offset >= view.count || view[offset] == Self.quote { return offset }
+            let isPair =
+                view[offset] == 0x0D && (offset + 1 >= view.count || view[offset + 1] == 0x0A)
+            if isPair { return offset }
             offset += 1
         }
         return view.count

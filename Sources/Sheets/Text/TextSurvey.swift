@@ -28,14 +28,14 @@ struct TextSurvey {
         encoding = try census.encoding()
     }
 
-    /// UTF-16 without a mark shows by its zeros, all on one side.
+    /// UTF-16 without a mark shows by its zeros, nearly all on one side.
     private static func unmarkedUTF16(_ view: ByteView) -> TextEncoding? {
         let pairs = view.count / 2
         guard pairs >= 2 else { return nil }
         var zeros = [0, 0]
         for offset in 0..<pairs * 2 where view[offset] == 0 { zeros[offset & 1] += 1 }
-        if zeros[0] == 0 && zeros[1] * 10 >= pairs * 4 { return .utf16LittleEndian }
-        if zeros[1] == 0 && zeros[0] * 10 >= pairs * 4 { return .utf16BigEndian }
+        if zeros[1] * 10 >= pairs * 4 && zeros[0] * 10 <= pairs { return .utf16LittleEndian }
+        if zeros[0] * 10 >= pairs * 4 && zeros[1] * 10 <= pairs { return .utf16BigEndian }
         return nil
     }
 }

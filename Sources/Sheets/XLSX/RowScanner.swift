@@ -124,14 +124,14 @@ struct RowScanner {
 }
 
 extension ByteView {
-    /// A decimal number of at most nine digits; nil for anything else.
+    /// A decimal number, or the largest there can be; nil for anything else.
     func number(from start: Int, to end: Int) -> Int? {
-        guard start < end, end - start <= 9 else { return nil }
+        guard start < end else { return nil }
         var number = 0
         for offset in start..<end {
             let digit = Int(self[offset]) - 0x30
             guard (0...9).contains(digit) else { return nil }
-            number = number * 10 + digit
+            number = min(number * 10 + digit, 1 << 40)
         }
         return number
     }

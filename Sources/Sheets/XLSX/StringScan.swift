@@ -1,13 +1,9 @@
 /// Collects the string items of the shared strings part, window by window.
 struct StringScan: ~Copyable {
     private let limits: Limits
-    private let part: String
     private var table = StringTable()
 
-    init(limits: Limits, part: String) {
-        self.limits = limits
-        self.part = part
-    }
+    init(limits: Limits) { self.limits = limits }
 
     consuming func finish() -> StringTable { table }
 
@@ -24,7 +20,7 @@ struct StringScan: ~Copyable {
             } else if let next = try anyTag(view, at: open) {
                 position = next
             } else {
-                if isLast { throw SheetError(.damaged, at: part) }
+                if isLast { throw SheetError(.damaged) }
                 return open
             }
         }
@@ -83,7 +79,7 @@ struct StringScan: ~Copyable {
         if text.count - offset > limits.cellCharacters,
             text.characters(from: offset, to: text.count) > limits.cellCharacters
         {
-            throw SheetError(.cellTooLong, at: part, limit: limits.cellCharacters)
+            throw SheetError(.cellTooLong, limit: limits.cellCharacters)
         }
         table.add(from: offset)
     }
