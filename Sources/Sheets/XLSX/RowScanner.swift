@@ -89,7 +89,7 @@ struct RowScanner {
         var position = start
         var column = -1
         while true {
-            if let next = try commonCell(view, at: position, column: &column, into: &batch) {
+            if let next = try usualCell(view, at: position, column: &column, into: &batch) {
                 position = next
                 continue
             }

@@ -15,7 +15,7 @@ struct StringScan: ~Copyable {
         while true {
             let open = view.nextTag(from: position)
             guard open < view.count else { return view.count }
-            if let next = try commonItem(view, at: open) {
+            if let next = try usualItem(view, at: open) {
                 position = next
             } else if let next = try anyTag(view, at: open) {
                 position = next
@@ -27,7 +27,7 @@ struct StringScan: ~Copyable {
     }
 
     /// `<si><t>…</t></si>`, with or without `xml:space`: nearly every string of nearly every file.
-    @inline(__always) private mutating func commonItem(
+    @inline(__always) private mutating func usualItem(
         _ view: ByteView, at open: Int
     ) throws(SheetError) -> Int? {
         guard view.word32(open) == 0x3E69_733C else { return nil }

@@ -1,7 +1,7 @@
 extension RowScanner {
     /// Reads a cell that is written as Excel, LibreOffice, XlsxWriter and openpyxl write it:
     /// `<c r="AB12"[ s="1"][ t="s"|t="inlineStr"]><v>…</v></c>`. Returns nil for any other, having done nothing.
-    @inline(__always) func commonCell(
+    @inline(__always) func usualCell(
         _ view: ByteView, at open: Int, column: inout Int, into batch: inout CellBatch
     ) throws(SheetError) -> Int? {
         guard view.word64(open) & 0xFFFF_FFFF_FFFF == Literal.cell else { return nil }
