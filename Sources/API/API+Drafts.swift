@@ -83,9 +83,3 @@ extension Visit where Pass == AccountPass {
         }
     }
 }
-
-extension Refusal {
-    /// The same for a foreign draft and for one that doesn't exist.
-    static let noSuchDraft = Refusal(
-        .notFound, "There is no such import.", remedy: "Start a new one.")
-}

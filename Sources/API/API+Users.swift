@@ -51,11 +51,6 @@ extension Visit where Pass == AccountPass {
     }
 }
 
-extension Refusal {
-    /// The same for a foreign user and for one that doesn't exist.
-    static let noSuchUser = Refusal(
-        .notFound, "There is no such user.", remedy: "The user may have been deleted.")
-}
 
 extension UserQuery {
     fileprivate init(_ query: inout FormFields) throws {

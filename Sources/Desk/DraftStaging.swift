@@ -43,7 +43,8 @@ struct DraftStaging {
             return (hash: hash, taken: taken, revision: try tx.usersRevision(of: account))
         }
         reading.usersRevision = users.revision
-        return RowFeed(of: upload, hash: users.hash, taken: users.taken)
+        return RowFeed(
+            of: upload, within: desk.office.rules.limits, hash: users.hash, taken: users.taken)
     }
 
     private mutating func store(_ chunk: RowFeed.Chunk) async throws {

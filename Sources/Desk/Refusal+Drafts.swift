@@ -2,9 +2,6 @@ import Directory
 import Imports
 
 extension Refusal {
-    static let noSuchDraft = Refusal(
-        .notFound, "There is no such import.", remedy: "Go to Users and start a new one.")
-
     static let noSuchView = Refusal(
         .notFound, "This list of rows is not kept any more.", remedy: "Choose the filter again.")
 

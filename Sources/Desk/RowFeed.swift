@@ -9,13 +9,15 @@ import Synchronization
 /// the next chunk can be read while this one is stored.
 final class RowFeed: Sendable {
     private let upload: Upload
+    private let limits: Limits
     private let hash: AddressHash
     /// The addresses of the account's users, by hash.
     private let taken: Set<Int64>
     private let reader = Mutex<RowReader?>(nil)
 
-    init(of upload: Upload, hash: AddressHash, taken: Set<Int64>) {
+    init(of upload: Upload, within limits: Limits, hash: AddressHash, taken: Set<Int64>) {
         self.upload = upload
+        self.limits = limits
         self.hash = hash
         self.taken = taken
     }
@@ -28,7 +30,7 @@ final class RowFeed: Sendable {
 
     private func read(_ limit: Int) throws -> Chunk {
         try reader.withLock { reader in
-            if reader == nil { reader = try RowReader(opening: upload.source) }
+            if reader == nil { reader = try RowReader(opening: upload.source, limits: limits) }
             var chunk = Chunk()
             chunk.rows.reserveCapacity(limit)
             while chunk.rows.count < limit, let row = try reader?.next() { add(row, to: &chunk) }

@@ -69,10 +69,6 @@ extension UserOutcome {
     }
 }
 
-extension Refusal {
-    static let noSuchUser = Refusal(
-        .notFound, "There is no such user.", remedy: "Check the address.")
-}
 
 extension UserFields {
     /// What a clean row is stored as; nil for a faulty one.

@@ -5,13 +5,6 @@ extension Refusal {
     package static let signInNeeded = Refusal(
         .signInNeeded, "You are not signed in.", remedy: "Sign in and try again.")
 
-    /// The same for a foreign account and for one that doesn't exist.
-    package static let noSuchAccount = Refusal(
-        .notFound, "There is no such account.", remedy: "Check the address.")
-
-    static let noSuchPage = Refusal(
-        .notFound, "There is nothing at this address.", remedy: "Check the address.")
-
     static let methodNotAllowed = Refusal(
         .methodNotAllowed, "This address doesn't take requests of this kind.")
 

@@ -23,12 +23,6 @@ extension Transaction {
     }
 }
 
-extension Refusal {
-    package static let noSuchAccount = Refusal(
-        .notFound, "There is no such account.", remedy: "Check the address.")
-    package static let noSuchPage = Refusal(
-        .notFound, "There is no such page.", remedy: "Check the address.")
-}
 
 extension Transaction {
     /// Ends the transaction unless the viewer is an Account Admin of this account and it is a partner.

@@ -47,7 +47,9 @@ struct ServeCommand: AsyncParsableCommand {
             await Greeting.running(house, port: port)
         }
         var configuration = ServiceGroupConfiguration(
-            services: [server, Sweeper(office: house.office)],
+            services: [
+                server, Committer(office: house.office), Sweeper(office: house.office),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: House.logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)
         return ServiceGroup(configuration: configuration)
