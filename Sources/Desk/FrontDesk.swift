@@ -31,7 +31,3 @@ package struct FrontDesk: Sendable {
         ProfileDesk(office: office, viewer: session.viewer)
     }
 }
-
-func unbuilt() -> Never {
-    fatalError("not built yet")
-}

@@ -5,11 +5,19 @@ import Synchronization
 package final class Passwords: Sendable {
     private let argon2: Argon2
     private let queue: HashQueue
+    /// Not the singleton: uploads are written on that one, and would wait for sign-ins.
+    private let threads: NIOThreadPool
     private let made = Atomic<Int>(0)
 
     init(rules: OfficeRules) {
+        threads = NIOThreadPool(numberOfThreads: rules.hashesAtOnce)
+        threads.start()
         argon2 = Argon2(memory: rules.hashMemory)
         queue = HashQueue(atOnce: rules.hashesAtOnce, mayWait: rules.hashesWaiting)
+    }
+
+    deinit {
+        threads.shutdownGracefully { _ in }
     }
 
     /// How many hashes were made so far: each costs the same, whatever it was for.
@@ -42,7 +50,7 @@ package final class Passwords: Sendable {
         made.add(1, ordering: .relaxed)
         let argon2 = argon2
         return try await queue.turn {
-            try await NIOThreadPool.singleton.runIfActive { try work(argon2) }
+            try await threads.runIfActive { try work(argon2) }
         }
     }
 }

@@ -1,7 +1,7 @@
 package import Directory
 
 /// Which users of an account a list holds.
-package struct UserFilter: Sendable {
+package struct UserFilter: Sendable, Equatable {
     /// Folded text that the search key contains; empty for all.
     package let search: String
     package let role: Role?
@@ -13,6 +13,11 @@ package struct UserFilter: Sendable {
         self.role = role
         self.draft = draft
     }
+
+    /// Few, and in an index of their own.
+    static let admins = UserFilter(search: "", role: .accountAdmin, draft: nil)
+    /// Everybody else: counted by what is left.
+    static let plainUsers = UserFilter(search: "", role: .user, draft: nil)
 
     var isEmpty: Bool { search.isEmpty && role == nil && draft == nil }
 
@@ -59,14 +64,21 @@ extension Transaction {
     }
 
     package func userCount(in account: ID<Account>, _ filter: UserFilter) throws -> Int {
-        let query: SQL =
-            filter.isEmpty
-            ? "SELECT user_count FROM accounts WHERE id = \(account)"
-            : """
+        if filter.isEmpty { return try countOfAllUsers(in: account) }
+        if filter == .plainUsers {
+            return try countOfAllUsers(in: account) - userCount(in: account, .admins)
+        }
+        return try first(
+            """
             SELECT count(*) FROM users
             WHERE account_id = \(account)\(filter.condition(in: dialect))
             """
-        return try first(query) { Int($0.integer(0)) } ?? 0
+        ) { Int($0.integer(0)) } ?? 0
+    }
+
+    private func countOfAllUsers(in account: ID<Account>) throws -> Int {
+        try first("SELECT user_count FROM accounts WHERE id = \(account)") { Int($0.integer(0)) }
+            ?? 0
     }
 }
 

@@ -47,7 +47,7 @@ struct ForeignTests {
 
             #expect(refusal == .noSuchAccount)
         }
-        #expect(try await house.count("users") == 4)
+        #expect(try await house.rowCount(of: "users") == 4)
     }
 
     @Test func aUserOfAnotherAccountIsAnsweredLikeOneThatDoesNotExist() async throws {

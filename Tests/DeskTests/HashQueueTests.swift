@@ -72,7 +72,7 @@ struct HashQueueTests {
         }
 
         _ = try await house.signIn(.anna)
-        #expect(try await house.count("attempts") == 1)
+        #expect(try await house.rowCount(of: "attempts") == 1)
     }
 }
 

@@ -109,10 +109,10 @@ struct LockoutTests {
         let sweeper = Sweeper(office: house.office)
 
         try await sweeper.sweep()
-        #expect(try await house.count("attempts") == 2)
+        #expect(try await house.rowCount(of: "attempts") == 2)
         house.clock.turn(minutes: 25 * 60)
         try await sweeper.sweep()
 
-        #expect(try await house.count("attempts") == 0)
+        #expect(try await house.rowCount(of: "attempts") == 0)
     }
 }

@@ -19,6 +19,27 @@ struct PartnerDeskTests {
         #expect(page.total == 2 && page.next == nil)
     }
 
+    @Test func anAccountsLineTellsOfItsImports() async throws {
+        let house = try await House()
+        let desk = try await house.front.partnerDesk(for: house.paula)
+        func acme() async throws -> AccountLine {
+            try await desk.accounts(search: "acme", after: nil, limit: 1).lines[0]
+        }
+
+        let draft = try await house.open(["Bea,bea@acme.example,User", "Carl,carl,User"])
+        let before = try await acme()
+        _ = try await house.desk(of: house.anna, at: house.acme).commit(draft.number)
+        house.clock.turn(minutes: 1)
+        let during = try await acme()
+        await house.committer.look()
+        let after = try await acme()
+
+        #expect(before.hasUnfinishedImport && before.lastImport == nil)
+        #expect(during.hasUnfinishedImport)
+        #expect(after.lastImport == house.clock.now.adding(seconds: -60))
+        #expect(after.hasUnfinishedImport && after.account.userCount == 3)
+    }
+
     @Test func theFirstAdminIsTheFirstByName() async throws {
         let house = try await House()
         for name in ["Zoë", "Ágnes", "Bob"] {

@@ -106,7 +106,7 @@ struct SessionTests {
         try await desk.deleteUser(session.user.id, version: 1)
 
         #expect(try await house.front.session(token: token) == nil)
-        #expect(try await house.count("sessions") == 0)
+        #expect(try await house.rowCount(of: "sessions") == 0)
     }
 
     @Test func endedSessionsAreSwept() async throws {
@@ -117,7 +117,7 @@ struct SessionTests {
 
         try await Sweeper(office: house.office).sweep()
 
-        #expect(try await house.count("sessions") == 1)
+        #expect(try await house.rowCount(of: "sessions") == 1)
     }
 
     @Test func onlyAnAdminOfAnAccountWithCustomersIsAPartner() async throws {

@@ -169,4 +169,25 @@ struct UserFormsTests {
         #expect(refusals.compactMap { $0?.code } == [.lastAdmin])
         #expect(try await paula.users(query).total == 1)
     }
+
+    @Test func openDraftsLearnAtOnceWhichAddressesAreTaken() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["Bea,bea@acme.example,User", "Uwe,uwe@acme.example,User"])
+        func taken() async throws -> [Bool] {
+            try await house.rows(of: draft.number).map { $0.issues.contains(.emailTaken) }
+        }
+        #expect(try await taken() == [false, true])
+
+        let bea = try saved(try await desk.addUser(Row(name: "B", email: "BEA@acme.example")))
+        #expect(try await taken() == [true, true])
+
+        _ = try await desk.changeUser(
+            bea.id, to: Row(name: "B", email: "other@acme.example"), version: 1)
+        #expect(try await taken() == [false, true])
+
+        try await desk.deleteUser(ID(2), version: 1)
+        #expect(try await taken() == [false, false])
+        #expect(try await desk.draft(draft.number).counts.faulty == 0)
+    }
 }

@@ -69,7 +69,7 @@ extension Origin {
 
 extension House {
     /// How many rows a table has.
-    func count(_ table: String) async throws -> Int {
+    func rowCount(of table: String) async throws -> Int {
         try await database.read { tx in
             try tx.first(SQL(stringLiteral: "SELECT count(*) FROM \(table)")) {
                 Int($0.integer(0))
