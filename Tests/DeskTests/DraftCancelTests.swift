@@ -59,7 +59,7 @@ struct DraftCancelTests {
         #expect(again?.code == .draftExpired)
         #expect(reopening?.code == .draftExpired)
         for table in ["draft_rows", "draft_addresses", "draft_blocks", "draft_steps"] {
-            let left = try await house.count(SQL(stringLiteral: "SELECT count(*) FROM \(table)"))
+            let left = try await house.number(SQL(stringLiteral: "SELECT count(*) FROM \(table)"))
             #expect(left == 0)
         }
     }
@@ -77,7 +77,7 @@ struct DraftCancelTests {
 
         #expect(after.ledger.created == 1 && after.ledger.deleted == 1)
         #expect(after.ledger.balances)
-        #expect(try await house.count("SELECT count(*) FROM draft_rows") == 2)
-        #expect(try await house.count("SELECT count(*) FROM draft_addresses") == 0)
+        #expect(try await house.number("SELECT count(*) FROM draft_rows") == 2)
+        #expect(try await house.number("SELECT count(*) FROM draft_addresses") == 0)
     }
 }

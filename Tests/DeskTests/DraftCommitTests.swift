@@ -49,7 +49,7 @@ struct DraftCommitTests {
         #expect(try await desk.commit(draft.number) == after)
         #expect(discarding?.code == .draftClosed)
         #expect(try await desk.unfinishedDrafts().isEmpty)
-        #expect(try await house.count("SELECT count(*) FROM draft_addresses") == 0)
+        #expect(try await house.number("SELECT count(*) FROM draft_addresses") == 0)
     }
 
     @Test func anAddressThatSomebodyTookMeanwhileComesBack() async throws {
@@ -129,10 +129,11 @@ struct DraftCommitTests {
         #expect(held.state == .committing && held.ledger.created == 21)
         #expect(after.state == .finished && after.ledger.created == 100)
         #expect(
-            try await house.count("SELECT count(DISTINCT email_key) FROM users WHERE draft_no = 1")
+            try await house.number("SELECT count(DISTINCT email_key) FROM users WHERE draft_no = 1")
                 == 100)
         #expect(
-            try await house.count("SELECT count(*) FROM draft_rows WHERE state = 'created'") == 100)
+            try await house.number("SELECT count(*) FROM draft_rows WHERE state = 'created'") == 100
+        )
     }
 
     @Test func aWorkerThatLostItsLeaseMovesNothing() async throws {
@@ -150,7 +151,7 @@ struct DraftCommitTests {
             }
         }
 
-        #expect(try await house.count("SELECT count(*) FROM users") == 4)
+        #expect(try await house.number("SELECT count(*) FROM users") == 4)
     }
 
     @Test func aRunningCommitterIsWokenByTheRequest() async throws {
@@ -175,6 +176,6 @@ struct DraftCommitTests {
 
 extension House {
     fileprivate func userCount(of account: Account) async throws -> Int {
-        try await count("SELECT user_count FROM accounts WHERE id = \(account.id)")
+        try await number("SELECT user_count FROM accounts WHERE id = \(account.id)")
     }
 }

@@ -43,7 +43,7 @@ struct DraftEditTests {
 
         let reply = try await house.edit(draft.number, [.delete(position: 7)])
         let revision = reply.window.draft.revision
-        let written = try await house.count(
+        let written = try await house.number(
             "SELECT count(*) FROM draft_rows WHERE changed_rev = \(revision)")
 
         #expect(written <= 3)
@@ -165,7 +165,7 @@ struct DraftEditTests {
         let during = try await desk.draft(draft.number)
         try await desk.deleteUser(user.id, version: user.version)
         let after = try await desk.draft(draft.number)
-        let behind = try await house.count(
+        let behind = try await house.number(
             "SELECT count(*) FROM drafts d JOIN accounts a ON a.id = d.account_id WHERE a.users_rev <> d.users_rev"
         )
 

@@ -24,7 +24,7 @@ struct DraftOpeningTests {
         #expect(draft.counts.here == 6)
         #expect(draft.counts.faulty == 5)
         #expect(draft.ledger.read == 6)
-        #expect(try await house.count("SELECT count(*) FROM users") == 4)
+        #expect(try await house.number("SELECT count(*) FROM users") == 4)
     }
 
     @Test func anAddressOfAnotherAccountIsNoIssue() async throws {
@@ -67,7 +67,7 @@ struct DraftOpeningTests {
 
         #expect(Set(drafts.map(\.draft.number)).count == 1)
         #expect(drafts.count { $0.isNew } == 1)
-        #expect(try await house.count("SELECT count(*) FROM draft_rows") == 500)
+        #expect(try await house.number("SELECT count(*) FROM draft_rows") == 500)
     }
 
     @Test func aFileThatCannotBeReadLeavesNothing() async throws {
@@ -81,7 +81,7 @@ struct DraftOpeningTests {
 
         #expect(refusal != nil)
         #expect(again.isNew)
-        #expect(try await house.count("SELECT count(*) FROM drafts") == 1)
+        #expect(try await house.number("SELECT count(*) FROM drafts") == 1)
     }
 
     @Test func anAccountHasFiftyOpenDraftsAtMost() async throws {
@@ -128,13 +128,13 @@ struct DraftOpeningTests {
         }
 
         await house.committer.look()
-        let before = try await house.count("SELECT count(*) FROM draft_rows")
+        let before = try await house.number("SELECT count(*) FROM draft_rows")
         house.clock.turn(seconds: 11)
         await house.committer.look()
 
         #expect(before == 1)
         for table in ["drafts", "draft_rows", "draft_addresses", "draft_blocks"] {
-            let left = try await house.count(SQL(stringLiteral: "SELECT count(*) FROM \(table)"))
+            let left = try await house.number(SQL(stringLiteral: "SELECT count(*) FROM \(table)"))
             #expect(left == 0)
         }
     }
