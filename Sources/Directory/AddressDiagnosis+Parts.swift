@@ -5,12 +5,14 @@ extension AddressDiagnosis {
 
     /// Punctuation around the whole, as in `"ana@x.com"` or `ana@x.com;`.
     var enclosure: EmailAddress.Malformed? {
+        // An apostrophe may begin an address; it encloses one only if something can't stand where it does.
+        guard let forbidden else { return nil }
         let inner = text(scalars[...]).trimming { Self.outerPunctuation.contains($0) }
         guard inner.unicodeScalars.count < scalars.count, let repaired = repair(inner) else {
             return nil
         }
-        let first = scalars.first { Self.outerPunctuation.contains($0) }
-        return .init(.characterForbidden, character: first.map { String($0) }, repairs: [repaired])
+        return .init(
+            .characterForbidden, character: String(forbidden), repairs: [repaired])
     }
 
     var commas: EmailAddress.Malformed? {
@@ -33,14 +35,16 @@ extension AddressDiagnosis {
 
     var forbiddenCharacter: EmailAddress.Malformed? {
         if domainScalars.first == "[" { return .init(.domainImpossible) }
-        let forbidden =
-            scalars[..<(at ?? 0)].first { !AddressSyntax.mayStandInLocalPart($0) }
-            ?? domainScalars.first { !AddressSyntax.mayStandInDomain($0) }
         guard let forbidden else { return nil }
         // Quotation marks carry no meaning (RFC 5321, 4.1.2); for others nobody can tell what was meant.
         let candidates = forbidden == "\"" ? [scalars.filter { $0 != "\"" }] : []
         return .init(
             .characterForbidden, character: String(forbidden),
             repairs: candidates.compactMap { repair(text($0[...])) })
+    }
+
+    private var forbidden: Unicode.Scalar? {
+        scalars[..<(at ?? 0)].first { !AddressSyntax.mayStandInLocalPart($0) }
+            ?? domainScalars.first { !AddressSyntax.mayStandInDomain($0) }
     }
 }

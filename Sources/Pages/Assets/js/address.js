@@ -111,12 +111,14 @@ function missingParts({ name, domain }) {
   if (!name) return problem('name_missing');
   return domain ? null : problem('domain_missing');
 }
-/** Punctuation around the whole, as in `"ana@x.com"` or `ana@x.com;`. */
+/**
+ * Punctuation around the whole, as in `"ana@x.com"` or `ana@x.com;`.
+ * An apostrophe may begin an address; it encloses one only if something cannot stand where it does.
+ */
 function enclosure(address) {
-  const inner = address.text.replace(ENCLOSING, '');
-  const repairs = inner === address.text ? [] : right([inner], address);
-  if (!repairs.length) return null;
-  return problem('character_forbidden', repairs, /[,;:'"<>()[\]{}\u201c\u201d\u201e\u2018\u2019]/u.exec(address.text)[0]);
+  const character = forbidden(address), inner = address.text.replace(ENCLOSING, '');
+  const repairs = !character || inner === address.text ? [] : right([inner], address);
+  return repairs.length ? problem('character_forbidden', repairs, character) : null;
 }
 function commas(address) {
   return address.text.includes(',') ? problem('comma', right([address.text.replaceAll(',', '.')], address)) : null;
@@ -127,11 +129,13 @@ function dots(address) {
 }
 function forbiddenCharacter(address) {
   if (address.domain.startsWith('[')) return problem('domain_impossible');
-  const character = (NOT_IN_NAME.exec(address.name) ?? NOT_IN_DOMAIN.exec(address.domain))?.[0];
+  const character = forbidden(address);
   if (!character) return null;
   // Quotation marks carry no meaning (RFC 5321, 4.1.2); for others nobody can tell what was meant.
   return problem('character_forbidden', character === '"' ? right([address.text.replaceAll('"', '')], address) : [], character);
 }
+const forbidden = ({ name, domain }) => (NOT_IN_NAME.exec(name) ?? NOT_IN_DOMAIN.exec(domain))?.[0];
+
 function lengths({ text, name }) {
   if (octets(name) > LONGEST_NAME) return problem('name_too_long');
   return octets(text) > LONGEST ? problem('too_long') : null;

@@ -1,0 +1,1 @@
+../../fuzz/Sources/address/AddressPromises.swift
