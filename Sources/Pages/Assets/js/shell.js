@@ -2,6 +2,7 @@
 // another page left for this one. Every page's module imports this file.
 import { find } from './dom.js';
 import { say } from './announce.js';
+import './overlaid.js';
 import './parting.js';
 
 const YEAR = 365 * 24 * 3600;

@@ -1,5 +1,5 @@
-// Sign-in: Show and Hide beside a password ([data-reveal] names the field), and the focus on what went wrong.
-import { find, findAll } from './dom.js';
+// Show and Hide beside a password; [data-reveal] names the field.
+import { findAll } from './dom.js';
 import './shell.js';
 
 for (const reveal of findAll('[data-reveal]')) {
@@ -12,5 +12,3 @@ for (const reveal of findAll('[data-reveal]')) {
     reveal.setAttribute('aria-pressed', String(shows));
   });
 }
-
-find('[data-error]')?.focus();

@@ -2,11 +2,19 @@
 import { icon, make } from '../dom.js';
 import { moment, plural } from '../numbers.js';
 
+const SHOWN = 2;
+
 /** @param {string} account @param {Object[]} drafts the newest first */
 export function unfinishedImports(account, drafts) {
-  return drafts.map(draft => make('div.note.acc', null, icon('clock'),
+  const notes = drafts.map(draft => note(account, draft)), older = notes.slice(SHOWN);
+  if (older.length < 2) return notes;
+  return [...notes.slice(0, SHOWN), make('details.more', null, make('summary', { text: `${older.length} older imports` }), make('div.gapped', null, older))];
+}
+
+function note(account, draft) {
+  return make('div.note.acc', null, icon('clock'),
     make('div.b', null, make('strong', { text: 'Unfinished import' }), make('p.small', { text: `${draft.file_name}, ${state(draft)}, ${age(draft)}.` })),
-    make('a.btn.sm', { href: `/accounts/${account}/drafts/${draft.number}`, 'aria-label': `Resume ${draft.file_name}`, text: 'Resume' })));
+    make('a.btn.sm', { href: `/accounts/${account}/drafts/${draft.number}`, 'aria-label': `Resume ${draft.file_name}`, text: 'Resume' }));
 }
 
 function state({ state, counts, ledger }) {

@@ -34,11 +34,10 @@ export async function rowFrom(requests, { view, count }, wanted, last) {
 
 /**
  * The nearest faulty row after (or before) a row, going round at the end.
- * @param {string} filter `faulty` or a kind of issue
+ * @param {{view: number, count: number}} list of faulty rows only
  * @returns {Promise<Object | null>}
  */
-export async function nearestProblem(requests, { filter, search, number, direction, last }) {
-  const list = await requests.makeView(filter, search);
+export async function nearestProblem(requests, list, { number, direction, last }) {
   if (!list.count) return null;
   const after = await rowFrom(requests, list, direction > 0 ? number + 1 : number, last);
   const offset = direction > 0 ? after?.offset ?? 0 : ((after?.offset ?? list.count) + list.count - 1) % list.count;

@@ -15,6 +15,13 @@ export class Walk {
 
   /** @param {1 | -1} direction */
   async toProblem(direction, from = this.#start(direction)) {
+    if (this.#isSeeking) return; // the key is held down
+    this.#isSeeking = true;
+    try { await this.#seekProblem(direction, from); } finally { this.#isSeeking = false; }
+  }
+  #isSeeking = false;
+
+  async #seekProblem(direction, from) {
     const { grid, list } = this.preview;
     let row = nearestProblemHere(grid, from, direction);
     if (row === undefined && list.filter === 'clean') row = null;
@@ -32,12 +39,19 @@ export class Walk {
   async #farProblem(direction, from) {
     const { requests, grid, list, changes } = this.preview;
     if (!await changes.saving.settled()) return undefined;
-    const filter = list.filter === 'all' ? 'faulty' : list.filter;
     const number = grid.pages.get(from)?.row ?? (direction > 0 ? 0 : this.#last);
-    const problem = await nearestProblem(requests, { filter, search: list.search, number, direction, last: this.#last });
+    const problem = await nearestProblem(requests, await this.#faultyRows(), { number, direction, last: this.#last });
     if (!problem) return null;
     const row = await rowFrom(requests, { view: list.view, count: grid.total }, problem.row, this.#last);
     return row?.position === problem.position ? row : null;
+  }
+
+  /** The faulty rows of the list on the screen, as the server keeps them; asked for again when something has changed. */
+  async #faultyRows() {
+    const { requests, list, draft } = this.preview, filter = list.filter === 'all' ? 'faulty' : list.filter;
+    const key = `${draft.rev} ${filter} ${list.search}`;
+    if (this.faulty?.key !== key) this.faulty = { key, ...await requests.makeView(filter, list.search) };
+    return this.faulty;
   }
 
   /** To a row by its number; if the list on the screen doesn't have it, among all rows. */

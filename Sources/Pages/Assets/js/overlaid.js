@@ -1,0 +1,14 @@
+// A form that lies over its page. The server sends it open, so that it works without script; here it becomes modal, and
+// closing it leads back to the address in [data-back].
+import { find } from './dom.js';
+
+const overlaid = find('dialog[data-back]');
+
+if (overlaid) {
+  overlaid.close();
+  overlaid.showModal();
+  overlaid.addEventListener('close', () => location.assign(overlaid.dataset.back));
+  find('[autofocus], input:not([type="hidden"]), select', overlaid)?.focus();
+}
+// What went wrong comes first.
+find('[data-error]', overlaid ?? document)?.focus();
