@@ -26,5 +26,17 @@ let package = Package(
         .target(
             name: "Directory", dependencies: ["CIDN2", "CUnistring"], swiftSettings: strict),
         fuzz("address", ["Directory"]),
+
+        .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "CScan"),
+        .target(
+            name: "Sheets", dependencies: ["CIsal", "CDeflate", "CXLSXWriter", "CScan"],
+            swiftSettings: strict),
+        fuzz("xlsx", ["Sheets", "CDeflate"]),
+        fuzz("csv", ["Sheets"]),
     ]
 )

@@ -111,7 +111,9 @@ extension Record {
         for column in filled {
             let cell = cells[column]
             let end = cell.start + cell.length
-            if mayBeWrong && !view.isUTF8(from: cell.start, to: end) {
+            if mayBeWrong, view.hasHigh(from: cell.start, to: end),
+                !view.isUTF8(from: cell.start, to: end)
+            {
                 throw SheetError(.damaged, at: "row \(number)")
             }
             if cell.length > limits.cellCharacters,

@@ -1,8 +1,30 @@
 import CScan
 import Testing
 
+@testable import Sheets
+
 @Suite("Byte searches")
 struct ScanTests {
+    @Test("The words for usual markup are the bytes they stand for")
+    func literals() {
+        let preserving = Literal.textPreservingSpace
+        let words: [(String, UInt64)] = [
+            ("<si>", UInt64(Literal.item)), ("<t>", UInt64(Literal.text)),
+            ("</t></si", Literal.textItemEnd), ("<c r=\"", Literal.cell),
+            (" s=\"", UInt64(Literal.style)), (" t=\"s\"><", Literal.shared),
+            ("><v>", UInt64(Literal.value)), ("</v></c>", Literal.valueEnd),
+            (" t=\"inli", Literal.inline.0), ("neStr\"><", Literal.inline.1),
+            ("is><t>", Literal.inlineText), ("is>", UInt64(Literal.inlineOpen)),
+            ("</t></is", Literal.inlineEnd.0), ("></c>", Literal.inlineEnd.1),
+            ("<t xml:s", preserving.0), ("pace=\"pr", preserving.1), ("eserve\">", preserving.2),
+        ]
+
+        for (text, word) in words {
+            let bytes = text.utf8.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            #expect(bytes == word, "\(text)")
+        }
+    }
+
     @Test("The portable searches find what the fast ones find")
     func portable() {
         var chance = SystemRandomNumberGenerator()

@@ -8,6 +8,10 @@ extension ByteView {
     func validUTF8End(from start: Int, to end: Int) -> Int {
         var offset = start
         while offset < end {
+            if offset + 8 <= end, word64(offset) & 0x8080_8080_8080_8080 == 0 {
+                offset += 8
+                continue
+            }
             let length = self[offset] < 0x80 ? 1 : characterLength(at: offset, end: end)
             if length == 0 { return offset }
             offset += length
@@ -21,19 +25,22 @@ extension ByteView {
         let length = ByteView.length(ofLead: lead)
         guard length > 1, offset + length <= end else { return 0 }
         let second = self[offset + 1]
-        let allowed: ClosedRange<UInt8> =
+        let isAllowed =
             switch lead {
-            case 0xE0: 0xA0...0xBF
-            case 0xED: 0x80...0x9F
-            case 0xF0: 0x90...0xBF
-            case 0xF4: 0x80...0x8F
-            default: 0x80...0xBF
+            case 0xE0: second >= 0xA0
+            case 0xED: second < 0xA0
+            case 0xF0: second >= 0x90
+            case 0xF4: second < 0x90
+            default: true
             }
-        guard allowed.contains(second) else { return 0 }
-        for next in offset + 2..<max(offset + 2, offset + length) where self[next] & 0xC0 != 0x80 {
-            return 0
-        }
+        guard isAllowed, isContinuation(offset + 1) else { return 0 }
+        if length > 2 && !isContinuation(offset + 2) { return 0 }
+        if length > 3 && !isContinuation(offset + 3) { return 0 }
         return length
+    }
+
+    @inline(__always) private func isContinuation(_ offset: Int) -> Bool {
+        self[offset] & 0xC0 == 0x80
     }
 
     static func length(ofLead byte: UInt8) -> Int {

@@ -1,5 +1,9 @@
 /// Markup as the usual programs write it, as little-endian words, so that a few comparisons recognise it.
 enum Literal {
+    /// `<si>`
+    static let item: UInt32 = 0x3E69_733C
+    /// `<t>`, in the low three bytes.
+    static let text: UInt32 = 0x3E_743C
     /// `</t></si`, before a `>`.
     static let textItemEnd: UInt64 = 0x6973_2F3C_3E74_2F3C
     /// `<c r="`, in the low six bytes.
@@ -13,16 +17,22 @@ enum Literal {
     /// `</v></c>`
     static let valueEnd: UInt64 = 0x3E63_2F3C_3E76_2F3C
     /// ` t="inli` and `neStr"><`
-    static let inline: (UInt64, UInt64) = (0x696C_6E69_223D_7420, 0x3C3E_2272_5453_656E)
+    static let inline: (UInt64, UInt64) = (0x696C_6E69_223D_7420, 0x3C3E_2272_7453_656E)
     /// `is><t>`, in the low six bytes.
     static let inlineText: UInt64 = 0x3E74_3C3E_7369
+    /// `is>`, in the low three bytes.
+    static let inlineOpen: UInt32 = 0x3E_7369
     /// `</t></is` and, in the low five bytes, `></c>`
     static let inlineEnd: (UInt64, UInt64) = (0x7369_2F3C_3E74_2F3C, 0x3E_632F_3C3E)
 
-    /// `<t xml:space="preserve">`, 24 bytes.
+    /// `<t xml:s`, `pace="pr` and `eserve">`
+    static let textPreservingSpace: (UInt64, UInt64, UInt64) = (
+        0x733A_6C6D_7820_743C, 0x7270_223D_6563_6170, 0x3E22_6576_7265_7365
+    )
+
     @inline(__always) static func isTextPreservingSpace(_ view: ByteView, at offset: Int) -> Bool {
-        view.word64(offset) == 0x733A_6C6D_7820_743C
-            && view.word64(offset + 8) == 0x7270_223D_6563_6170
-            && view.word64(offset + 16) == 0x3E22_6576_7265_7365
+        view.word64(offset) == textPreservingSpace.0
+            && view.word64(offset + 8) == textPreservingSpace.1
+            && view.word64(offset + 16) == textPreservingSpace.2
     }
 }

@@ -75,7 +75,7 @@ extension RowScanner {
         var start = type + 16
         if view.word64(start) & 0xFFFF_FFFF_FFFF == Literal.inlineText {
             start += 6
-        } else if view.word32(start) & 0xFF_FFFF == 0x3E_7369,
+        } else if view.word32(start) & 0xFF_FFFF == Literal.inlineOpen,
             Literal.isTextPreservingSpace(view, at: start + 3)
         {
             start += 27

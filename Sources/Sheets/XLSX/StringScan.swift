@@ -30,9 +30,9 @@ struct StringScan: ~Copyable {
     @inline(__always) private mutating func usualItem(
         _ view: ByteView, at open: Int
     ) throws(SheetError) -> Int? {
-        guard view.word32(open) == 0x3E69_733C else { return nil }
+        guard view.word32(open) == Literal.item else { return nil }
         var start = open + 4
-        if view.word32(start) & 0xFF_FFFF == 0x3E_743C {
+        if view.word32(start) & 0xFF_FFFF == Literal.text {
             start += 3
         } else if Literal.isTextPreservingSpace(view, at: start) {
             start += 24

@@ -31,7 +31,7 @@ enum SampleFiles {
 
     /// Inputs of a fuzz target: its seeds, and what has once gone wrong.
     static func fuzzInputs(_ target: String) -> [URL] {
-        ["corpus", "found"].flatMap { kind in
+        ["Seeds", "Found"].flatMap { kind in
             let folder = fuzz.appending(path: "\(kind)/\(target)")
             return names(in: folder).map { folder.appending(path: $0) }
         }

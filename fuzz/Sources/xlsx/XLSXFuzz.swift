@@ -1,0 +1,27 @@
+import Sheets
+
+/// Makes a workbook of an input and reads it, to the last cell of its last sheet.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func readInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let input = Array(UnsafeBufferPointer(start: start, count: count))
+    read(FuzzedWorkbook.file(from: input))
+    return 0
+}
+
+private func read(_ bytes: [UInt8]) {
+    var record = Record()
+    do throws(SheetError) {
+        let workbook = try Workbook(opening: .bytes(bytes))
+        for sheet in workbook.sheets {
+            let reader = try workbook.reader(of: sheet.index)
+            while try reader.next(into: &record) {
+                for column in 0..<record.count {
+                    let count = record.withBytes(column) { $0.count }
+                    precondition(record.text(column).utf8.count == count)
+                }
+            }
+        }
+    } catch {
+        precondition(!error.code.rawValue.isEmpty)
+    }
+}
