@@ -119,7 +119,8 @@ let package = Package(
         suite("StoreTests", ["Store", "StoreSQLite", "Directory", "Imports", grdb]),
         suite(
             "DeskTests",
-            ["Desk", "Store", "StoreSQLite", "Directory", "Imports", "Sheets", logging]),
+            ["Desk", "Store", "StoreSQLite", "Directory", "Imports", "Sheets", logging],
+            resources: [.copy("Samples")]),
         suite(
             "GateTests",
             [

@@ -19,19 +19,21 @@ extension Transaction {
             """
             UPDATE drafts SET state = 'committing', rev = rev + 1, commit_asked_at = \(now),
                 commit_asked_by = \(viewer.user), commit_asked_home = \(viewer.home),
-                expires_at = NULL
+                expires_at = NULL, lease_until = 0
             WHERE \(draft.itself) AND state = 'open'
             """) == 1
     }
 
     /// A draft that waits to be committed and that nobody holds; from now on the lease's owner does.
+    /// The index is found by its own condition, word for word.
     package func claimCommit(_ lease: Lease, at now: Timestamp) throws -> DraftID? {
         try first(
             """
             UPDATE drafts SET lease_owner = \(lease.owner), lease_until = \(lease.until)
             WHERE (account_id, no) = (
                 SELECT account_id, no FROM drafts
-                WHERE state = 'committing' AND coalesce(lease_until, 0) <= \(now)
+                WHERE state IN ('reading', 'committing') AND state = 'committing'
+                    AND lease_until <= \(now)
                 ORDER BY commit_asked_at LIMIT 1)
             RETURNING account_id, no
             """
@@ -42,8 +44,8 @@ extension Transaction {
     package func letGo(of draft: DraftID, owner: String) throws {
         try run(
             """
-            UPDATE drafts SET lease_owner = NULL, lease_until = NULL
-            WHERE \(draft.itself) AND lease_owner = \(owner)
+            UPDATE drafts SET lease_owner = NULL, lease_until = 0
+            WHERE \(draft.itself) AND state = 'committing' AND lease_owner = \(owner)
             """)
     }
 

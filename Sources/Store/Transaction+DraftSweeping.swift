@@ -12,7 +12,8 @@ extension Transaction {
             UPDATE drafts SET lease_owner = \(lease.owner), lease_until = \(lease.until)
             WHERE (account_id, no) = (
                 SELECT account_id, no FROM drafts
-                WHERE state = 'reading' AND lease_until <= \(now) ORDER BY lease_until LIMIT 1)
+                WHERE state IN ('reading', 'committing') AND state = 'reading'
+                    AND lease_until <= \(now) ORDER BY lease_until LIMIT 1)
             RETURNING account_id, no
             """
         ) { DraftID(account: ID($0.integer(0)), number: Int($0.integer(1))) }

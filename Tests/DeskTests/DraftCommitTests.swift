@@ -18,7 +18,7 @@ struct DraftCommitTests {
         await house.committer.look()
         let after = try await desk.draft(draft.number)
         let rest = try await house.rows(of: draft.number)
-        let users = try await house.database.read { tx in
+        let users = try await house.witness.read { tx in
             try tx.all(
                 """
                 SELECT id, email, role, draft_position, search_key FROM users
@@ -59,7 +59,7 @@ struct DraftCommitTests {
 
         _ = try await desk.commit(draft.number)
         // Behind the back of the draft, as a second process would.
-        try await house.database.write { tx in
+        try await house.witness.write { tx in
             try tx.run("UPDATE users SET email_key = 'bo@example.com' WHERE email LIKE 'uwe%'")
         }
         await house.committer.look()
@@ -113,7 +113,7 @@ struct DraftCommitTests {
         let now = house.clock.now
         let lease = Lease(owner: "killed", until: now.adding(seconds: 10))
         for _ in 0..<3 {
-            try await house.database.write { tx in
+            try await house.witness.write { tx in
                 _ = try tx.claimCommit(lease, at: now)
                 _ = try tx.commitChunk(of: id, limit: 7, lease, at: now, openUntil: now)
             }
@@ -144,7 +144,7 @@ struct DraftCommitTests {
         _ = try await desk.commit(draft.number)
 
         await #expect(throws: LeaseLost.self) {
-            try await house.database.write { tx in
+            try await house.witness.write { tx in
                 _ = try tx.commitChunk(
                     of: id, limit: 7, Lease(owner: "nobody", until: Timestamp(0)),
                     at: Timestamp(0), openUntil: Timestamp(0))

@@ -119,7 +119,7 @@ struct DraftOpeningTests {
     @Test func aReadingThatBrokeOffIsSweptWhenItsLeaseIsOver() async throws {
         let house = try await House()
         _ = try await house.open(["Ana,ana@example.com,"])
-        try await house.database.write { tx in
+        try await house.witness.write { tx in
             try tx.run(
                 """
                 UPDATE drafts SET state = 'reading', lease_owner = 'gone',

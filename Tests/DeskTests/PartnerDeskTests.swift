@@ -128,7 +128,7 @@ struct PartnerDeskTests {
     @Test func whoIsNoLongerAdminAddsNothing() async throws {
         let house = try await House()
         let desk = try await house.front.partnerDesk(for: house.paula)
-        try await house.database.write { tx in
+        try await house.witness.write { tx in
             try tx.run("UPDATE users SET role = 'user' WHERE email = \(Person.paula.email)")
         }
 

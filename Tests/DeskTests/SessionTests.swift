@@ -51,7 +51,7 @@ struct SessionTests {
             house.clock.turn(seconds: seconds)
             _ = try await house.front.session(token: token)
 
-            let seen = try await house.database.read { tx in
+            let seen = try await house.witness.read { tx in
                 try tx.first("SELECT seen_at FROM sessions") { $0.integer(0) }
             }
             #expect(seen == begun.adding(seconds: written).milliseconds)

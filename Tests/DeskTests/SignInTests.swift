@@ -121,7 +121,7 @@ struct SignInTests {
             #expect(office.passwords.hashesMade == hashes)
         }
 
-        let stored = try await house.database.read { tx in
+        let stored = try await house.witness.read { tx in
             try tx.credentials(forKey: Person.uwe.email, in: nil, limit: 1).first?.passwordHash
         }
         #expect(stored?.hasPrefix("$argon2id$v=19$m=2048,t=2,p=1$") == true)

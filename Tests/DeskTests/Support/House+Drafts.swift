@@ -64,7 +64,7 @@ extension House {
 
     /// How many rows of a query's answer there are; asked of the tables themselves.
     func number(_ query: SQL) async throws -> Int {
-        try await database.read { tx in
+        try await witness.read { tx in
             try tx.first(query) { Int($0.integer(0)) } ?? 0
         }
     }

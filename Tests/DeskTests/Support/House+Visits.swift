@@ -70,7 +70,7 @@ extension Origin {
 extension House {
     /// How many rows a table has.
     func rowCount(of table: String) async throws -> Int {
-        try await database.read { tx in
+        try await witness.read { tx in
             try tx.first(SQL(stringLiteral: "SELECT count(*) FROM \(table)")) {
                 Int($0.integer(0))
             } ?? 0
@@ -82,7 +82,7 @@ extension House {
         async throws
     {
         let keys = AttemptKeys(address: address, source: origin.source, at: clock.now)
-        try await database.write { tx in
+        try await witness.write { tx in
             for _ in 1...failures { _ = try tx.countAttempt(keys.address) }
         }
     }

@@ -11,6 +11,8 @@ struct House: Sendable {
     let folder: TemporaryFolder
     let clock: HandClock
     let database: SQLiteDatabase
+    /// The same file, opened once more for the tests' own questions: nobody reads their plans.
+    let witness: SQLiteDatabase
     let office: Office
     let northwind: Account
     let contoso: Account
@@ -23,12 +25,14 @@ struct House: Sendable {
     let sven: Viewer
 
     init(
-        rules: OfficeRules = House.quickRules, watch: SQLiteDatabase.Watch? = nil
+        rules: OfficeRules = House.quickRules,
+        watch: SQLiteDatabase.Watch? = { PlanWatch.shared.look($0, $1) }
     ) async throws {
         folder = try TemporaryFolder()
         clock = HandClock()
         database = try await SQLiteDatabase(
             directory: folder.path, clock: clock.wall, watch: watch)
+        witness = try await SQLiteDatabase(directory: folder.path, clock: clock.wall)
         office = Office(
             database: database, clock: clock.wall, rules: rules, logger: Logger(label: "tests"))
         let desk = OperatorDesk(office: office)
