@@ -23,7 +23,6 @@ extension Transaction {
     }
 }
 
-
 extension Transaction {
     /// Ends the transaction unless the viewer is an Account Admin of this account and it is a partner.
     ///
