@@ -11,8 +11,9 @@ extension Refusal {
                 .unreadable("This is not a spreadsheet we can read.")
             case .unsupportedFormat:
                 .unreadable(
-                    error.format.map { "This file is \($0), which we cannot read." }
-                        ?? "This is not a spreadsheet we can read.")
+                    error.format.map {
+                        "This is a file of another kind (\($0)), which we cannot read."
+                    } ?? "This is not a spreadsheet we can read.")
             case .passwordProtected:
                 Refusal(
                     .filePasswordProtected, "The file is protected by a password.",

@@ -22,6 +22,8 @@ public struct Limits: Sendable, Equatable {
     public var xmlDepth = 64
     /// Attributes of one XML element.
     public var xmlAttributes = 64
+    /// Elements of one part other than a sheet or the shared strings.
+    public var xmlElements = 1 << 22
     /// Seconds of processor time for reading one file.
     public var seconds = 30.0
 

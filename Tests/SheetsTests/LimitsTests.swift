@@ -95,6 +95,16 @@ struct LimitsTests {
         #expect(refusal(open) { $0.rowBytes = 1 << 20 } == SheetError(.damaged, at: "line 2"))
     }
 
+    @Test("Strings and elements of styles are limited, whatever the rows")
+    func lists() {
+        var styles = WorkbookParts(rows: "<row/>")
+        styles.styles = "<styleSheet>\(String(repeating: "<x/>", count: 200))</styleSheet>"
+        let strings = WorkbookParts(strings: "<sst>\(String(repeating: "<si/>", count: 20))</sst>")
+
+        #expect(refusal(styles.bytes()) { $0.xmlElements = 200 }?.code == .markupTooComplex)
+        #expect(refusal(strings.bytes()) { $0.rows = 2 }?.code == .markupTooComplex)
+    }
+
     @Test("The processor time for one file is limited")
     func time() {
         let rows = WorkbookParts(

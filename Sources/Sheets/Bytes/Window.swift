@@ -25,12 +25,13 @@ struct Window: ~Copyable {
     var unused: Int { bytes.count - position }
     var fractionRead: Double { stream.fractionRead }
 
-    /// Forgets what is done with and reads on.
+    /// Forgets what is done with and reads on: twice as far when a scanner couldn't do with what there was.
     mutating func refill() throws(SheetError) {
         bytes.removeFirst(position)
         position = 0
         let stream = stream
-        let count = try bytes.fill(room: Self.piece) { (buffer) throws(SheetError) in
+        let room = max(Self.piece, bytes.count)
+        let count = try bytes.fill(room: room) { (buffer) throws(SheetError) in
             try stream.read(into: buffer)
         }
         isComplete = count == 0

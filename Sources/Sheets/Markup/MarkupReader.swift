@@ -16,15 +16,18 @@ struct Element {
 /// Reads the elements of the small parts of a workbook, and refuses what isn't well nested.
 struct MarkupReader: ~Copyable {
     private var window: Window
-    private let limits: Limits
+    private let budget: Budget
+    private var limits: Limits { budget.limits }
     private let part: String
     private var path: [String] = []
-    private var hasRoot = false
+    private var elements = 0
+    private var started: Double
 
-    init(_ window: consuming Window, limits: Limits, part: String) {
+    init(_ window: consuming Window, budget: Budget, part: String) {
         self.window = window
-        self.limits = limits
+        self.budget = budget
         self.part = part
+        started = budget.start()
     }
 
     /// The next opening tag; nil at the end.
@@ -42,7 +45,7 @@ struct MarkupReader: ~Copyable {
             window.position = open
             if open >= window.view.count {
                 if window.isComplete { return try finish() }
-                try window.refill()
+                try refill()
             } else if let (end, element) = try element(at: open) {
                 window.position = end
                 if let element { return element }
@@ -53,14 +56,20 @@ struct MarkupReader: ~Copyable {
     }
 
     private func finish() throws(SheetError) -> Element? {
-        guard path.isEmpty && hasRoot else { throw SheetError(.damaged) }
+        guard path.isEmpty && elements > 0 else { throw SheetError(.damaged) }
         return nil
     }
 
     private mutating func readOn() throws(SheetError) {
         if window.isComplete { throw SheetError(.damaged) }
         if window.unused > limits.rowBytes { throw SheetError(.markupTooComplex) }
+        try refill()
+    }
+
+    private mutating func refill() throws(SheetError) {
         try window.refill()
+        try budget.stop(started)
+        started = budget.start()
     }
 
     /// What stands at a `<`, and where it ends; nil if the window ends before.
@@ -70,12 +79,7 @@ struct MarkupReader: ~Copyable {
             guard let end = try view.specialEnd(at: open) else { return nil }
             return (end, nil)
         }
-        if view[open + 1] == UInt8(ascii: "/") {
-            guard let end = view.tagEnd(from: open) else { return nil }
-            let name = localName(from: open + 2, to: TagName(view, at: open + 2).end)
-            guard path.popLast() == name else { throw SheetError(.damaged) }
-            return (end, nil)
-        }
+        if view[open + 1] == UInt8(ascii: "/") { return try closing(at: open).map { ($0, nil) } }
         let nameEnd = TagName(view, at: open + 1).end
         var scan = AttributeScan(view, from: nameEnd, most: limits.xmlAttributes)
         let attributes = try attributes(&scan)
@@ -83,12 +87,27 @@ struct MarkupReader: ~Copyable {
         let name = localName(from: open + 1, to: nameEnd)
         guard !name.isEmpty else { throw SheetError(.damaged) }
         let element = Element(name: name, path: path, attributes: attributes)
-        hasRoot = true
+        try enter(name, isOpen: isOpen)
+        return (scan.position, element)
+    }
+
+    private mutating func enter(_ name: String, isOpen: Bool) throws(SheetError) {
+        elements += 1
         if isOpen { path.append(name) }
+        if elements > limits.xmlElements {
+            throw SheetError(.markupTooComplex, limit: limits.xmlElements)
+        }
         if path.count > limits.xmlDepth {
             throw SheetError(.markupTooComplex, limit: limits.xmlDepth)
         }
-        return (scan.position, element)
+    }
+
+    private mutating func closing(at open: Int) throws(SheetError) -> Int? {
+        let view = window.view
+        guard let end = view.tagEnd(from: open) else { return nil }
+        let name = localName(from: open + 2, to: TagName(view, at: open + 2).end)
+        guard path.popLast() == name else { throw SheetError(.damaged) }
+        return end
     }
 
     private func attributes(_ scan: inout AttributeScan) throws(SheetError) -> [String: String] {

@@ -13,25 +13,13 @@ struct RichText {
     /// Appends the text up to the closing tag; false if the view ends before.
     mutating func append(to text: inout ByteStore, until closing: Tag) throws(SheetError) -> Bool {
         while true {
-            let open = view.nextTag(from: position)
-            guard open < view.count else { return false }
-            if view.isSpecial(at: open) {
-                guard let end = try view.specialEnd(at: open) else { return false }
-                position = end
-                continue
-            }
-            let isClosing = view[open + 1] == UInt8(ascii: "/")
-            let name = TagName(view, at: open + (isClosing ? 2 : 1))
-            guard let end = view.tagEnd(from: open) else { return false }
-            position = end
-            if isClosing {
-                if name.tag == closing { return true }
-                if name.tag == .phonetic { phonetics -= 1 }
-            } else if !view.isEmptyTag(endingAt: end) {
-                if name.tag == .phonetic { phonetics += 1 }
-                if name.tag == .text, phonetics <= 0 {
-                    guard try appendValue(to: &text, escapes: true) else { return false }
-                }
+            guard let step = try view.nextStep(from: position) else { return false }
+            position = step.end
+            if step.isClosing && step.tag == closing { return true }
+            if step.isEmpty { continue }
+            if step.tag == .phonetic { phonetics += step.isClosing ? -1 : 1 }
+            if step.tag == .text, !step.isClosing, phonetics <= 0 {
+                guard try appendValue(to: &text, escapes: true) else { return false }
             }
         }
     }

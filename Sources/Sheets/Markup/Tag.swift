@@ -33,30 +33,17 @@ struct TagName {
     @inline(__always) private static func tag(_ view: ByteView, from start: Int, to end: Int) -> Tag
     {
         let word = view.word64(start)
-        switch end - start {
-        case 1:
-            switch UInt8(truncatingIfNeeded: word) {
-            case UInt8(ascii: "c"): return .cell
-            case UInt8(ascii: "v"): return .value
-            case UInt8(ascii: "t"): return .text
-            default: return .other
-            }
-        case 2:
-            switch word & 0xFFFF {
-            case 0x7369: return .inlineString
-            case 0x6973: return .stringItem
-            default: return .other
-            }
-        case 3:
-            switch word & 0xFF_FFFF {
-            case 0x77_6F72: return .row
-            case 0x68_5072: return .phonetic
-            default: return .other
-            }
-        case 9:
-            return word == 0x7461_4474_6565_6873 && view[start + 8] == UInt8(ascii: "a")
-                ? .sheetData : .other
-        default: return .other
+        return switch (end - start, word & (1 << UInt64(8 * min(end - start, 8)) &- 1)) {
+        case (1, UInt64(UInt8(ascii: "c"))): .cell
+        case (1, UInt64(UInt8(ascii: "v"))): .value
+        case (1, UInt64(UInt8(ascii: "t"))): .text
+        case (2, Literal.is): .inlineString
+        case (2, Literal.si): .stringItem
+        case (3, Literal.row): .row
+        case (3, Literal.phonetic): .phonetic
+        case (9, _):
+            word == Literal.sheetDat && view[start + 8] == UInt8(ascii: "a") ? .sheetData : .other
+        default: .other
         }
     }
 }

@@ -8,6 +8,7 @@ struct Relationships {
     }
 
     private var targets: [String: Target] = [:]
+    private static let most = 1 << 16
 
     /// No relationships.
     init() {}
@@ -20,6 +21,9 @@ struct Relationships {
                 element.attribute("TargetMode") != "External"
             else { continue }
             let kind = type.split(separator: "/").last ?? ""
+            if targets.count == Self.most {
+                throw SheetError(.markupTooComplex, limit: Self.most)
+            }
             targets[id] = Target(kind: kind, part: Self.resolve(target, in: folder))
         }
     }

@@ -31,7 +31,7 @@ final class WorkbookPackage {
 
     private func reader(_ entry: ZipEntry) throws(SheetError) -> MarkupReader {
         MarkupReader(
-            try Window(part: entry, of: file, budget: budget), limits: budget.limits,
+            try Window(part: entry, of: file, budget: budget), budget: budget,
             part: entry.name)
     }
 
@@ -72,6 +72,8 @@ final class WorkbookPackage {
             throw SheetError(.damaged, at: name)
         }
         guard target.kind == "worksheet" else { return }
+        let limit = budget.limits.parts
+        if sheets.count == limit { throw SheetError(.tooManyParts, at: name, limit: limit) }
         let isVisible = ![.some("hidden"), "veryHidden"].contains(element.attribute("state"))
         sheets.append(SheetSummary(index: parts.count, name: name, isVisible: isVisible))
         parts.append(part)

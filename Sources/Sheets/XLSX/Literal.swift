@@ -1,5 +1,12 @@
 /// Markup as the usual programs write it, as little-endian words, so that a few comparisons recognise it.
 enum Literal {
+    // Names of elements, as far as eight bytes reach.
+    static let `is`: UInt64 = 0x7369
+    static let si: UInt64 = 0x6973
+    static let row: UInt64 = 0x77_6F72
+    static let phonetic: UInt64 = 0x68_5072
+    static let sheetDat: UInt64 = 0x7461_4474_6565_6873
+
     /// `<si>`
     static let item: UInt32 = 0x3E69_733C
     /// `<t>`, in the low three bytes.

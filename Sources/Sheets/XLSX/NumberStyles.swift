@@ -12,6 +12,8 @@ struct NumberStyles {
     }
 
     private let meanings: [Meaning]
+    /// More formats than a workbook can have; further ones are not looked at.
+    private static let most = 1 << 16
     let epoch: Epoch
 
     init(meanings: [Meaning] = [], epoch: Epoch) {
@@ -28,10 +30,13 @@ struct NumberStyles {
         var codes: [Int: Meaning] = [:]
         var formats: [Int] = []
         while let element = try reader.next() {
-            if element.name == "numFmt", let id = element.attribute("numFmtId").flatMap({ Int($0) })
+            if element.name == "numFmt", codes.count < Self.most,
+                let id = element.attribute("numFmtId").flatMap({ Int($0) })
             {
                 codes[id] = Meaning(code: element.attribute("formatCode") ?? "")
-            } else if element.name == "xf", element.path.last == "cellXfs" {
+            } else if element.name == "xf", element.path.last == "cellXfs",
+                formats.count < Self.most
+            {
                 formats.append(element.attribute("numFmtId").flatMap { Int($0) } ?? 0)
             }
         }

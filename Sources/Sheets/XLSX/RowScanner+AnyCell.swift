@@ -65,29 +65,19 @@ extension RowScanner {
     ) throws(SheetError) -> Int? {
         var position = start
         while true {
-            let open = view.nextTag(from: position)
-            guard open < view.count else { return nil }
-            if view.isSpecial(at: open) {
-                guard let end = try view.specialEnd(at: open) else { return nil }
-                position = end
-                continue
-            }
-            let isClosing = view[open + 1] == UInt8(ascii: "/")
-            let name = TagName(view, at: open + (isClosing ? 2 : 1))
-            guard let end = view.tagEnd(from: open) else { return nil }
-            position = end
-            if isClosing {
-                if name.tag == .cell { return end }
-                if name.tag == .row || name.tag == .sheetData { throw SheetError(.damaged) }
-            } else if !view.isEmptyTag(endingAt: end),
-                name.tag == .value || name.tag == .inlineString
-            {
-                var text = RichText(view, from: end)
-                guard try value(&text, in: name.tag, head: head, column: column, into: &batch)
-                else {
-                    return nil
-                }
+            guard let step = try view.nextStep(from: position) else { return nil }
+            position = step.end
+            switch step.tag {
+            case .cell where step.isClosing: return step.end
+            case .row, .sheetData: throw SheetError(.damaged)
+            case .value, .inlineString:
+                if step.isClosing || step.isEmpty { continue }
+                var text = RichText(view, from: step.end)
+                let isWhole = try value(
+                    &text, in: step.tag, head: head, column: column, into: &batch)
+                guard isWhole else { return nil }
                 position = text.position
+            default: break
             }
         }
     }

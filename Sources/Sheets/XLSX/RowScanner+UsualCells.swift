@@ -8,13 +8,7 @@ extension RowScanner {
         var offset = open + 6
         let found = Self.column(view, at: &offset)
         guard found >= 1, found <= 16_384, found <= limits.columns else { return nil }
-        var style = 0
-        if view.word32(offset) == Literal.style {
-            offset += 4
-            style = Self.digits(view, at: &offset)
-            guard view[offset] == UInt8(ascii: "\"") else { return nil }
-            offset += 1
-        }
+        guard let style = Self.style(view, at: &offset) else { return nil }
         let next: Int? =
             switch view.word64(offset) {
             case Literal.shared: shared(view, at: offset, column: found - 1, into: &batch)
@@ -44,6 +38,16 @@ extension RowScanner {
         return column
     }
 
+    /// Reads ` s="1"` if it is there; nil if it isn't as usual.
+    @inline(__always) private static func style(_ view: ByteView, at offset: inout Int) -> Int? {
+        guard view.word32(offset) == Literal.style else { return 0 }
+        offset &+= 4
+        let style = digits(view, at: &offset)
+        guard view[offset] == UInt8(ascii: "\"") else { return nil }
+        offset &+= 1
+        return style
+    }
+
     @inline(__always) private static func digits(_ view: ByteView, at offset: inout Int) -> Int {
         var number = 0
         var digit = Int(view[offset]) &- 48
@@ -71,18 +75,9 @@ extension RowScanner {
     @inline(__always) private func inline(
         _ view: ByteView, at type: Int, column: Int, into batch: inout CellBatch
     ) throws(SheetError) -> Int? {
-        guard view.word64(type + 8) == Literal.inline.1 else { return nil }
-        var start = type + 16
-        if view.word64(start) & 0xFFFF_FFFF_FFFF == Literal.inlineText {
-            start += 6
-        } else if view.word32(start) & 0xFF_FFFF == Literal.inlineOpen,
-            Literal.isTextPreservingSpace(view, at: start + 3)
-        {
-            start += 27
-        } else {
-            return nil
-        }
-        guard start <= view.count else { return nil }
+        guard view.word64(type + 8) == Literal.inline.1,
+            let start = Self.inlineStart(view, at: type + 16), start <= view.count
+        else { return nil }
         var isOdd = false
         let end = view.textEnd(from: start, isOdd: &isOdd)
         guard view.word64(end) == Literal.inlineEnd.0,
@@ -96,6 +91,15 @@ extension RowScanner {
             batch.append(column, .window, from: start, count: end - start)
         }
         return end + 13
+    }
+
+    /// Behind `is><t>` or `is><t xml:space="preserve">`.
+    @inline(__always) private static func inlineStart(_ view: ByteView, at offset: Int) -> Int? {
+        if view.word64(offset) & 0xFFFF_FFFF_FFFF == Literal.inlineText { return offset + 6 }
+        let isPreserving =
+            view.word32(offset) & 0xFF_FFFF == Literal.inlineOpen
+            && Literal.isTextPreservingSpace(view, at: offset + 3)
+        return isPreserving ? offset + 27 : nil
     }
 
     @inline(__always) private func number(

@@ -93,22 +93,13 @@ struct RowScanner {
                 position = next
                 continue
             }
-            let open = view.nextTag(from: position)
-            guard open < view.count else { return nil }
-            guard !view.isSpecial(at: open) else {
-                guard let end = try view.specialEnd(at: open) else { return nil }
-                position = end
-                continue
-            }
-            let isClosing = view[open + 1] == UInt8(ascii: "/")
-            let name = TagName(view, at: open + (isClosing ? 2 : 1))
-            guard let end = view.tagEnd(from: open) else { return nil }
-            position = end
-            switch name.tag {
-            case .row where isClosing: return end
+            guard let step = try view.nextStep(from: position) else { return nil }
+            position = step.end
+            switch step.tag {
+            case .row where step.isClosing: return step.end
             case .row, .sheetData: throw SheetError(.damaged)
-            case .cell where !isClosing:
-                guard let next = try cell(view, from: name.end, column: &column, into: &batch)
+            case .cell where !step.isClosing:
+                guard let next = try cell(view, from: step.nameEnd, column: &column, into: &batch)
                 else { return nil }
                 position = next
             default: break

@@ -81,6 +81,10 @@ struct StringScan: ~Copyable {
         {
             throw SheetError(.cellTooLong, limit: limits.cellCharacters)
         }
+        // Eight for each row that there can be: more than any office writes, and bounded memory.
+        if table.count == limits.rows * 8 {
+            throw SheetError(.markupTooComplex, limit: limits.rows * 8)
+        }
         table.add(from: offset)
     }
 }
