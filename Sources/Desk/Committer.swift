@@ -14,7 +14,7 @@ package struct Committer: Service {
         owner = String(UInt64.random(in: .min ... .max), radix: 36)
     }
 
-    /// Looks on start, when somebody rings, and every five seconds.
+    /// Looks on start, when somebody rings, and twice in the time of a lease (every five seconds).
     package func run() async throws {
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { group in
@@ -33,7 +33,7 @@ package struct Committer: Service {
 
     private func ringRegularly() async {
         while !Task.isCancelled {
-            try? await Task.sleep(for: .seconds(5))
+            try? await Task.sleep(for: .milliseconds(office.rules.lease * 500))
             office.bell.ring()
         }
     }
