@@ -1,4 +1,6 @@
+package import Desk
 package import Gate
+import NIOCore
 
 /// The JSON API: docs/api.md is its contract.
 package enum API {
@@ -19,5 +21,12 @@ package enum API {
         addDrafts(to: door)
         addRows(to: door)
         addTemplate(to: door)
+    }
+
+    /// A window of the list of all rows, as `GET …/rows` answers it.
+    package static func window(_ window: RowWindow) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { $0.members(of: window, view: 0) }
+        return Array(json.bytes.readableBytesView)
     }
 }

@@ -5,6 +5,7 @@ import Directory
 import Gate
 import Hummingbird
 import Logging
+import Pages
 import ServiceLifecycle
 import UnixSignals
 
@@ -36,12 +37,14 @@ struct ServeCommand: AsyncParsableCommand {
         try await Self.services(house).run()
     }
 
-    private static func services(_ house: House) -> ServiceGroup {
+    private static func services(_ house: House) throws -> ServiceGroup {
         let settings = house.settings
         let door = Door(front: FrontDesk(office: house.office), rules: settings.gate)
+        let pages = Pages(assets: try .ofThePackage(), window: { API.window($0) })
         API.addRoutes(to: door)
+        pages.addRoutes(to: door)
         let server = Server.application(
-            door.responder(page: { trouble, _ in .problem(trouble) }), host: settings.host,
+            door.responder(page: { pages.trouble($0, $1) }), host: settings.host,
             port: settings.port, rules: settings.gate, logger: House.logger
         ) { port in
             await Greeting.running(house, port: port)

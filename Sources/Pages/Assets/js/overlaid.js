@@ -5,7 +5,7 @@ import { find } from './dom.js';
 const overlaid = find('dialog[data-back]');
 
 if (overlaid) {
-  overlaid.close();
+  overlaid.removeAttribute('open'); // close() would fire `close` a moment later
   overlaid.showModal();
   overlaid.addEventListener('close', () => location.assign(overlaid.dataset.back));
   find('[autofocus], input:not([type="hidden"]), select', overlaid)?.focus();

@@ -2,6 +2,7 @@
 // another page left for this one. Every page's module imports this file.
 import { find } from './dom.js';
 import { say } from './announce.js';
+import './fresh.js';
 import './overlaid.js';
 import './parting.js';
 
@@ -17,13 +18,6 @@ find('#theme')?.addEventListener('click', () => {
   document.documentElement.dataset.theme = theme;
   document.cookie = `theme=${theme}; Path=/; Max-Age=${YEAR}; SameSite=Lax`; // the server writes it into the next page
   say(theme === 'dark' ? 'Dark theme' : 'Light theme');
-});
-
-// A page that comes back from the browser's cache shows what was, perhaps to somebody who has signed out: it is asked for anew.
-addEventListener('pageshow', event => {
-  if (!event.persisted) return;
-  document.body.hidden = true;
-  location.reload();
 });
 
 find('#menu')?.addEventListener('click', event => {

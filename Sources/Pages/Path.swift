@@ -1,0 +1,91 @@
+import Directory
+
+/// Every address of the console: pages link by these, and routes are added by their patterns.
+enum Path: Sendable, Equatable {
+    case home
+    case signIn
+    case signOut
+    case profile
+    case password
+    case accounts
+    case newAccount
+    case account(ID<Account>)
+    case users(ID<Account>)
+    case newUser(ID<Account>)
+    case user(ID<Account>, ID<User>)
+    case userDeletion(ID<Account>, ID<User>)
+    case importing(ID<Account>)
+    case draft(ID<Account>, Int)
+    /// Served by the API, which has it too.
+    case template
+
+    var text: String {
+        switch self {
+        case .home: Pattern.home
+        case .signIn: Pattern.signIn
+        case .signOut: Pattern.signOut
+        case .profile: Pattern.profile
+        case .password: Pattern.password
+        case .accounts: Pattern.accounts
+        case .newAccount: Pattern.newAccount
+        case .account(let account): "/accounts/\(account.text)"
+        case .users(let account): "/accounts/\(account.text)/users"
+        case .newUser(let account): "/accounts/\(account.text)/users/new"
+        case .user(let account, let user): "/accounts/\(account.text)/users/\(user.value)"
+        case .userDeletion(let account, let user):
+            "/accounts/\(account.text)/users/\(user.value)/delete"
+        case .importing(let account): "/accounts/\(account.text)/import"
+        case .draft(let account, let number): "/accounts/\(account.text)/drafts/\(number)"
+        case .template: Pattern.template
+        }
+    }
+
+    /// The address with a query; pairs without a value are left out.
+    func asking(_ pairs: KeyValuePairs<String, String?>) -> String {
+        let query = pairs.compactMap { key, value in
+            value.map { "\(key)=\($0.percentEncoded)" }
+        }
+        return query.isEmpty ? text : text + "?" + query.joined(separator: "&")
+    }
+
+    /// What the router knows.
+    enum Pattern {
+        static let home = "/"
+        static let signIn = "/sign-in"
+        static let signOut = "/sign-out"
+        static let profile = "/profile"
+        static let password = "/profile/password"
+        static let accounts = "/accounts"
+        static let newAccount = "/accounts/new"
+        static let account = "/accounts/{account}"
+        static let users = "/accounts/{account}/users"
+        static let newUser = "/accounts/{account}/users/new"
+        static let user = "/accounts/{account}/users/{user}"
+        static let userDeletion = "/accounts/{account}/users/{user}/delete"
+        static let importing = "/accounts/{account}/import"
+        static let draft = "/accounts/{account}/drafts/{draft}"
+        static let template = "/template.xlsx"
+        static let asset = "/assets/{hash}/{folder}/{file}"
+        static let deepAsset = "/assets/{hash}/{folder}/{part}/{file}"
+        static let favicon = "/favicon.ico"
+    }
+}
+
+extension String {
+    /// For a query (RFC 3986): everything but the unreserved characters is encoded.
+    var percentEncoded: String {
+        var encoded = ""
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"):
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                encoded += byte < 16 ? "%0" + digits : "%" + digits
+            }
+        }
+        return encoded
+    }
+}

@@ -1,0 +1,84 @@
+import Desk
+import Directory
+import Imports
+import Markup
+
+/// What everybody may change about themselves.
+struct ProfilePage: Sendable {
+    /// What just happened.
+    enum News: String, Sendable {
+        case name
+        case password
+    }
+
+    let console: Console
+    let user: User
+    /// What stands in the fields of the name.
+    var row: Row
+    var version: Int
+    var news: News?
+    var nameRefusal: Refusal?
+    var passwordRefusal: Refusal?
+
+    private var look: Look { console.look }
+
+    func html() -> HTML {
+        let isWrong = nameRefusal != nil || passwordRefusal != nil
+        let main: HTML = """
+            <div class="page-head"><div class="grow"><h1>Profile</h1><p>\(HTML.isolated(user.email)) · \(user.role.title) of \(HTML.isolated(console.session.account.name))</p></div></div>
+            \(note?.html(look))<div class="stack narrow">
+            \(nameCard)
+            \(passwordCard)
+            </div>
+            """
+        return Document(
+            title: isWrong ? "Error: Profile" : "Profile", script: "signin",
+            body: console.body(main: main)
+        ).html(look)
+    }
+
+    private var note: Note? {
+        switch news {
+        case .name: .done("Your name was saved.")
+        case .password: .done("Your password was changed. You are signed out everywhere else.")
+        case nil: (nameRefusal ?? passwordRefusal).map { .error($0.message, $0.remedy) }
+        }
+    }
+
+    private var nameCard: HTML {
+        """
+        <section class="card" aria-labelledby="your-name"><form class="pad" method="post" action="\(Path.profile.text)" novalidate>
+        <h2 id="your-name">Your name</h2>
+        <div class="pair">\(field(.firstName, "First name", "given-name").html(look))\(field(.lastName, "Last name", "family-name").html(look))</div>
+        \(field(.name, "Full name", "name").html(look))<input type="hidden" name="version" value="\(version)">
+        <div class="acts"><button class="btn primary" type="submit">Save name</button></div>
+        </form></section>
+        """
+    }
+
+    private func field(_ field: Field, _ label: String, _ autocomplete: String) -> FormField {
+        FormField(
+            name: field.key, label: label, value: row[field], autocomplete: autocomplete,
+            hint: field == .name
+                ? "Shown instead of first and last name. One of the three is enough." : nil,
+            isWrong: nameRefusal?.field == field.key)
+    }
+
+    private var passwordCard: HTML {
+        let old = FormField(
+            name: "old", label: "Current password", type: "password",
+            autocomplete: "current-password", isRequired: true,
+            isWrong: passwordRefusal?.field == "old")
+        let new = FormField(
+            name: "new", label: "New password", type: "password", autocomplete: "new-password",
+            hint: "At least 15 characters. A few words in a row are easy to keep in mind.",
+            isRequired: true, isWrong: passwordRefusal?.field == "new")
+        return """
+            <section class="card" aria-labelledby="your-password"><form class="pad" method="post" action="\(Path.password.text)" novalidate>
+            <h2 id="your-password">Password</h2>
+            <input class="vh" type="email" name="username" value="\(user.email)" autocomplete="username" tabindex="-1" aria-hidden="true" readonly>
+            \(old.html(look))\(new.html(look))<div class="acts"><button class="btn" type="submit">Change password</button></div>
+            </form></section>
+            """
+    }
+}

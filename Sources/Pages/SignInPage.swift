@@ -1,0 +1,80 @@
+import Directory
+import Markup
+
+/// The way in.
+struct SignInPage: Sendable {
+    var email = ""
+    /// The page to go on to.
+    var next: String?
+    /// Several accounts have this address and password: one is to be chosen.
+    var choices: [Account] = []
+    var refusal: Refusal?
+    /// What is wrong with a field that was left empty.
+    var emailError: String?
+    var passwordError: String?
+
+    private var hasError: Bool {
+        refusal != nil || emailError != nil || passwordError != nil
+    }
+
+    func html(_ look: Look) -> HTML {
+        let body: HTML = """
+            <div class="auth">
+            <main id="main">
+            <form class="form" method="post" action="\(Path.signIn.text)" novalidate>
+            <span class="brand">\(look.icon(.logo, large: true))<span>Rollbook</span></span>
+            <h1>\(choices.isEmpty ? "Sign in" : "Choose an account")</h1>
+            \(note?.html(look))\(fields(look))<button class="btn primary" type="submit">Sign in</button>
+            </form>
+            </main>
+            \(Self.aside(look))
+            </div>
+            """
+        return Document(
+            title: hasError ? "Error: Sign in" : "Sign in", styles: ["signin"], script: "signin",
+            body: body
+        ).html(look)
+    }
+
+    private var note: Note? {
+        if let refusal { return .error(refusal.message, refusal.remedy) }
+        let missing = [emailError, passwordError].compactMap { $0 }
+        return missing.isEmpty ? nil : .error(missing.joined(separator: " "))
+    }
+
+    private func fields(_ look: Look) -> HTML {
+        let isWrong = refusal?.code == .signInWrong
+        let email = FormField(
+            name: "email", label: "Email", value: email, type: "email", autocomplete: "username",
+            isRequired: true, hasFocus: !hasError && choices.isEmpty, error: emailError,
+            isWrong: isWrong)
+        let password = FormField(
+            name: "password", label: "Password", type: "password",
+            autocomplete: "current-password", isRequired: true, hasFocus: !choices.isEmpty,
+            error: passwordError, isWrong: isWrong)
+        return """
+            \(email.html(look))\(accounts)\(password.html(look))\(next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0)\">\n" as HTML })
+            """
+    }
+
+    private var accounts: HTML? {
+        guard !choices.isEmpty else { return nil }
+        return """
+            <fieldset class="field"><legend>This address has users in several accounts</legend><div class="choices">
+            \(choices.enumerated().map { place, account in
+                "<label><input type=\"radio\" name=\"account\" value=\"\(account.id.text)\"\(place == 0 ? " checked" : nil)>\(HTML.isolated(account.name))</label>\n"
+            })</div><p class="hint">Enter the password once more to go there.</p></fieldset>
+
+            """
+    }
+
+    private static func aside(_ look: Look) -> HTML {
+        """
+        <aside aria-label="What Rollbook does">
+        <h2>From a spreadsheet to a list of users in five minutes.</h2>
+        <ol><li>Upload a spreadsheet, any order of columns.</li><li>Correct what needs correcting, right there.</li><li>Add everybody with one press.</li></ol>
+        <svg class="art" viewBox="0 0 420 300" aria-hidden="true"><use href="\(look.assets)/img/icons.svg#art"/></svg>
+        </aside>
+        """
+    }
+}

@@ -1,0 +1,92 @@
+import Desk
+import Directory
+import Markup
+
+extension UsersPage {
+    private var look: Look { console.look }
+
+    /// The tools above the list, the list, and the way to the rest of it.
+    var list: HTML {
+        """
+        <section class="card" aria-label="Users">
+        \(tools)\(page.users.isEmpty ? noMatch : table)\(page.users.isEmpty ? nil : foot)</section>
+        """
+    }
+
+    private var tools: HTML {
+        let roles = ChoiceField(
+            name: "role", label: "Role",
+            choices: [
+                ("", "All roles"), (Role.accountAdmin.rawValue, "Account Admins"),
+                (Role.user.rawValue, "Users"),
+            ], chosen: query.role?.rawValue ?? "")
+        return """
+            <form class="bar" role="search" method="get" action="\(Path.users(account.id).text)"><label class="search">\(look.icon(.search))<input class="input" type="search" name="search" value="\(query.search)" placeholder="Find by name or email" aria-label="Find users by name or email" autocomplete="off" dir="auto"></label>
+            <label class="choose"><span class="vh">Role</span><select class="input" name="role" data-submit>\(roles.options)</select></label>
+            <button class="btn" type="submit">Find</button>\(ofOneImport)</form>
+
+            """
+    }
+
+    private var ofOneImport: HTML? {
+        query.draft.map { draft in
+            """
+            <span class="pill ok">Added by import \(draft)</span><a class="small" href="\(Path.users(account.id).text)">Show all</a>
+            """
+        }
+    }
+
+    private var table: HTML {
+        """
+        <table class="tbl"><thead><tr><th scope="col">Name</th><th scope="col">Email</th><th scope="col">Role</th><th scope="col">Status</th><th scope="col" class="opt">Added</th></tr></thead>
+        <tbody>
+        \(page.users.map(row))</tbody></table>
+
+        """
+    }
+
+    private func row(_ user: User) -> HTML {
+        """
+        <tr class="link"><th scope="row"><div class="who"><span class="avatar" aria-hidden="true">\(user.displayName.initials)</span><a class="trunc" href="\(Path.user(account.id, user.id).text)">\(HTML.isolated(user.displayName))</a>\(isNew(user) ? "<span class=\"new\">New</span>" : nil)</div></th>\
+        <td class="em trunc">\(HTML.isolated(user.email))</td><td class="ro">\(user.role.title)</td><td class="pl">\(state(of: user))</td>\
+        <td class="opt num">\(AccountsPage.day(user.createdAt))</td></tr>
+
+        """
+    }
+
+    private func isNew(_ user: User) -> Bool {
+        if case .added(let draft, _) = news { user.draft == draft } else { false }
+    }
+
+    private func state(of user: User) -> HTML {
+        user.registeredAt == nil
+            ? "<span class=\"pill\">\(look.icon(.dot))Not registered yet</span>"
+            : "<span class=\"pill ok\">\(look.icon(.check))Registered</span>"
+    }
+
+    private var noMatch: HTML {
+        let words: HTML =
+            query.search.isEmpty
+            ? "No user matches" : "No user matches “\(HTML.isolated(query.search))”"
+        return """
+            <div class="empty"><div class="art">\(look.icon(.search))</div><h2>\(words)</h2>
+            <p>Try part of a name or of an email address.</p>
+            <div class="acts"><a class="btn" href="\(Path.users(account.id).text)">Show all users</a></div></div>
+            """
+    }
+
+    private var foot: HTML {
+        ListFoot(
+            shown: page.users.count, total: page.total, noun: "user",
+            first: query.after == nil ? nil : address(after: nil),
+            next: page.next.map { address(after: $0) }
+        ).html
+    }
+
+    private func address(after mark: PageMark?) -> String {
+        Path.users(account.id).asking([
+            "search": query.search.isEmpty ? nil : query.search, "role": query.role?.rawValue,
+            "draft": query.draft.map { "\($0)" }, "after": mark?.text,
+        ])
+    }
+}

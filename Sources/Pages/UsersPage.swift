@@ -1,0 +1,100 @@
+import Desk
+import Directory
+import Markup
+
+/// The users of an account.
+struct UsersPage: Sendable {
+    /// What just happened, said above the list.
+    enum News: Sendable {
+        case added(byImport: Int, count: Int)
+        case saved(User)
+        case accountAdded
+        case deleted
+    }
+
+    let console: Console
+    let account: Account
+    var query = UserQuery()
+    let page: UserPage
+    var news: News?
+    /// What lies over the page, and what the tab says then.
+    var overlay: (title: String, form: OverlaidForm)?
+    /// Import Users opens at once.
+    var opensPanel = false
+
+    private var look: Look { console.look }
+
+    func html() -> HTML {
+        let panel: HTML? = opensPanel ? " data-panel=\"open\"" : nil
+        let attributes: HTML = """
+             data-account="\(account.id.text)" data-account-name="\(account.name)"\(panel)
+            """
+        let main: HTML = """
+            \(head)\(opensPanel ? Self.importNeedsScript : nil)\(news.map(note)?.html(look))\(isEmpty ? nobody : list)
+            """
+        return Document(
+            title: title, styles: ["tables", "panel"], script: "users",
+            body: console.body(
+                main: main, attributes: attributes, dialog: overlay?.form.html(look))
+        ).html(look)
+    }
+
+    private var title: String {
+        "\(overlay?.title ?? (opensPanel ? "Import Users" : "Users")), \(account.name.isolated)"
+    }
+
+    private var isEmpty: Bool { account.userCount == 0 && !isFiltered }
+
+    var isFiltered: Bool {
+        !query.search.isEmpty || query.role != nil || query.draft != nil
+    }
+
+    private var head: HTML {
+        """
+        <div class="page-head"><div class="grow"><h1>Users</h1><p class="num">\(account.userCount == 0 ? "No users yet" : account.userCount.counted("user"))</p></div>
+        <div class="acts">\(addButton)\(importButton)</div></div>
+
+        """
+    }
+
+    private var addButton: HTML {
+        "<a class=\"btn\" href=\"\(Path.newUser(account.id).text)\">\(look.icon(.plus))Add User</a>"
+    }
+
+    /// A button of a form, so that it leads somewhere without script too.
+    private var importButton: HTML {
+        """
+        <form method="get" action="\(Path.importing(account.id).text)"><button class="btn primary" type="submit" data-import>\(look.icon(.upload))Import Users</button></form>
+        """
+    }
+
+    private static let importNeedsScript: HTML = """
+        <noscript><div class="note acc"><div class="b"><p><strong>Import Users needs JavaScript.</strong> Switch it on and open this page again. The <a href="\(Path.template.text)">spreadsheet template</a> can be downloaded and filled in without it, and users can be added one by one.</p></div></div></noscript>
+
+        """
+
+    private func note(_ news: News) -> Note {
+        switch news {
+        case .added(let draft, let count):
+            .done(
+                """
+                \(count.counted("user")) \(count == 1 ? "was" : "were") added by import \(draft). <a href="\(Path.users(account.id).asking(["draft": "\(draft)"]))">Show only \(count == 1 ? "this one" : "these")</a>
+                """)
+        case .saved(let user):
+            .done(
+                "<a href=\"\(Path.user(account.id, user.id).text)\">\(HTML.isolated(user.displayName))</a> was saved."
+            )
+        case .accountAdded:
+            .done("\(HTML.isolated(account.name)) was added. Bring its users in next.")
+        case .deleted: .done("The user was deleted.")
+        }
+    }
+
+    private var nobody: HTML {
+        """
+        <section class="card" aria-label="Users"><div class="empty"><div class="art">\(look.icon(.users))</div><h2>No users yet</h2>
+        <p>Bring them all in at once from a spreadsheet, or add them one by one.</p>
+        <div class="acts">\(importButton)\(addButton)</div></div></section>
+        """
+    }
+}
