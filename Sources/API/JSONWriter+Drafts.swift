@@ -115,5 +115,3 @@ extension JSONWriter {
         }
     }
 }
-fatal: No such ref: 'refs/remotes//tmp/h/hub.git/main'
-ot open shared object /root/.pyenv/libexec/pyenv-realpath.dylib: /root/.pyenv/libexec/pyenv-realpath.dylib: cannot open shared object file: No such file or directory

@@ -48,7 +48,7 @@ package struct Assets: Sendable {
     ]
 
     private static func fileExtension(of path: String) -> String {
-        String(path.split(separator: ".").last ?? "")
+        path.contains(".") ? String(path.split(separator: ".").last ?? "") : ""
     }
 
     // FNV-1a, 64 bits: nobody gains anything by finding two files with one hash.
