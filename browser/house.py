@@ -1,4 +1,5 @@
 """A Rollbook of its own for each test: a data directory with the standing people, and a server on a free port."""
+import contextlib
 import json
 import os
 import pathlib
@@ -116,7 +117,8 @@ class House:
 
     def count(self, query, *values):
         """The first value of a query, asked of the database's file itself, past the server."""
-        with sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=10) as connection:
+        opened = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=10)
+        with contextlib.closing(opened) as connection:
             return connection.execute(query, values).fetchone()[0]
 
     @property
