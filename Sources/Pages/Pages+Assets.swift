@@ -9,13 +9,13 @@ extension Pages {
 
         door.open(.get, Path.Pattern.asset) { visit in
             try assets.response(
-                visit.parameter("folder") + "/" + visit.parameter("file"),
+                visit.parameter("folder") + "/" + visit.parameter("name"),
                 hash: visit.parameter("hash"))
         }
 
         door.open(.get, Path.Pattern.deepAsset) { visit in
             try assets.response(
-                ["folder", "part", "file"].map(visit.parameter).joined(separator: "/"),
+                ["folder", "name", "file"].map(visit.parameter).joined(separator: "/"),
                 hash: visit.parameter("hash"))
         }
 

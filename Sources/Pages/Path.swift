@@ -65,8 +65,8 @@ enum Path: Sendable, Equatable {
         static let importing = "/accounts/{account}/import"
         static let draft = "/accounts/{account}/drafts/{draft}"
         static let template = "/template.xlsx"
-        static let asset = "/assets/{hash}/{folder}/{file}"
-        static let deepAsset = "/assets/{hash}/{folder}/{part}/{file}"
+        static let asset = "/assets/{hash}/{folder}/{name}"
+        static let deepAsset = "/assets/{hash}/{folder}/{name}/{file}"
         static let favicon = "/favicon.ico"
     }
 }
