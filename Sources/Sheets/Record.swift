@@ -103,10 +103,12 @@ extension Record {
     }
 
     /// Refuses cells that are too long, and bytes that are no UTF-8.
-    func check(_ limits: Limits) throws(SheetError) {
+    ///
+    /// - Parameter isUTF8: Whether the bytes are known to be UTF-8.
+    func check(_ limits: Limits, isUTF8: Bool = false) throws(SheetError) {
         let view = bytes.view
         let mayBeLong = bytes.count > limits.cellCharacters
-        let mayBeWrong = view.hasHigh(from: 0, to: view.count)
+        let mayBeWrong = !isUTF8 && view.hasHigh(from: 0, to: view.count)
         guard mayBeLong || mayBeWrong else { return }
         for column in filled {
             let cell = cells[column]

@@ -43,8 +43,15 @@ struct MarkupTests {
         let place = archive.entries[3].bytes.firstIndex(of: UInt8(ascii: "b"))!
         archive.entries[3].bytes[place] = 0xFF
 
+        var strings = WorkbookParts(
+            rows: "<row><c t=\"s\"><v>0</v></c></row>", strings: "<sst><si><t>b</t></si></sst>"
+        ).archive
+        strings.entries[4].bytes[12] = 0xFF
+
         #expect(refusal(of: named)?.code == .unknownEncoding)
         #expect(refusal(of: archive.bytes()) == SheetError(.damaged, at: "row 2"))
+        #expect(
+            refusal(of: strings.bytes()) == SheetError(.damaged, at: "xl/sharedStrings.xml"))
     }
 
     @Test(

@@ -11,7 +11,8 @@ struct ScanTests {
         let words: [(String, UInt64)] = [
             ("is", Literal.is), ("si", Literal.si), ("row", Literal.row),
             ("rPh", Literal.phonetic), ("sheetDat", Literal.sheetDat),
-            ("<si>", UInt64(Literal.item)), ("<t>", UInt64(Literal.text)),
+            ("</row>", Literal.rowEnd), ("<si>", UInt64(Literal.item)),
+            ("<t>", UInt64(Literal.text)),
             ("</t></si", Literal.textItemEnd), ("<c r=\"", Literal.cell),
             (" s=\"", UInt64(Literal.style)), (" t=\"s\"><", Literal.shared),
             ("><v>", UInt64(Literal.value)), ("</v></c>", Literal.valueEnd),

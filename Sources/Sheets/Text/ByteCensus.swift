@@ -33,13 +33,13 @@ struct ByteCensus {
     private mutating func tally(_ view: ByteView, to end: Int) {
         var offset = 0
         while offset < end {
-            if offset + 8 <= end, Self.isPlain(view.word64(offset)) {
+            let next = min(offset + 8, end)
+            if next - offset == 8, Self.isPlain(view.word64(offset)) {
                 followsHigh = false
-                offset += 8
             } else {
-                tally(view[offset])
-                offset += 1
+                for index in offset..<next { tally(view[index]) }
             }
+            offset = next
         }
     }
 
@@ -49,10 +49,14 @@ struct ByteCensus {
         return word & tops == 0 && ((word | tops) &- 0x2020_2020_2020_2020) & tops == tops
     }
 
-    private mutating func tally(_ byte: UInt8) {
+    @inline(__always) private mutating func tally(_ byte: UInt8) {
+        if byte >= 0x20 && byte < 0x80 {
+            followsHigh = false
+            return
+        }
         switch byte {
         case 0: hasZero = true
-        case 0x09...0x0D, 0x20..<0x80: break
+        case 0x09...0x0D: break
         case ..<0x20: controls += 1
         case ..<0xA0 where TextEncoding.windows1252Upper[Int(byte) - 0x80] == 0:
             isWindows1252 = false

@@ -65,7 +65,7 @@ final class TextRows {
         let limits = budget.limits
         if number > limits.rows { throw SheetError(.tooManyRows, limit: limits.rows) }
         if record.count > limits.columns { throw try tooManyColumns() }
-        try record.check(limits)
+        try record.check(limits, isUTF8: survey.isVerified)
     }
 
     private func tooManyColumns() throws(SheetError) -> SheetError {

@@ -3,6 +3,8 @@ struct TextSurvey {
     let encoding: TextEncoding
     /// The length of the byte order mark.
     let start: Int
+    /// Whether the text is known to be what its encoding says; a mark alone proves nothing.
+    var isVerified: Bool { encoding != .utf8 || start == 0 }
 
     /// Looks at the whole file: a single name may tell UTF-8 from Windows-1252.
     init(_ file: FileBytes, budget: Budget) throws(SheetError) {

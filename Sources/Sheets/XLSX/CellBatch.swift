@@ -82,13 +82,17 @@ struct CellBatch: ~Copyable {
         }
     }
 
-    /// Fills the record with the next row.
-    mutating func take(into record: inout Record, window: ByteView, shared: ByteView) {
+    /// Fills the record with the next row; returns whether all its texts are shared strings.
+    mutating func take(
+        into record: inout Record, window: ByteView, shared: ByteView
+    ) -> Bool {
         let row = rows[nextRow]
         let scratch = scratch.view
         record.clear()
         record.number = row.number
+        var isShared = true
         for cell in cells[nextCell..<row.end] {
+            isShared = isShared && cell.store == .shared
             let source =
                 switch cell.store {
                 case .window: window
@@ -99,5 +103,6 @@ struct CellBatch: ~Copyable {
         }
         nextCell = row.end
         nextRow += 1
+        return isShared
     }
 }

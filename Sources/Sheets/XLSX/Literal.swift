@@ -7,6 +7,8 @@ enum Literal {
     static let phonetic: UInt64 = 0x68_5072
     static let sheetDat: UInt64 = 0x7461_4474_6565_6873
 
+    /// `</row>`, in the low six bytes.
+    static let rowEnd: UInt64 = 0x3E77_6F72_2F3C
     /// `<si>`
     static let item: UInt32 = 0x3E69_733C
     /// `<t>`, in the low three bytes.

@@ -93,6 +93,7 @@ struct RowScanner {
                 position = next
                 continue
             }
+            if view.word64(position) & 0xFFFF_FFFF_FFFF == Literal.rowEnd { return position + 6 }
             guard let step = try view.nextStep(from: position) else { return nil }
             position = step.end
             switch step.tag {

@@ -25,12 +25,13 @@ final class SheetRows {
         while batch.isDone {
             guard try fill() else { return false }
         }
-        batch.take(into: &record, window: window.view, shared: strings.view)
+        let isShared = batch.take(into: &record, window: window.view, shared: strings.view)
         taken += 1
         if taken > budget.limits.rows {
             throw SheetError(.tooManyRows, limit: budget.limits.rows)
         }
-        try record.check(budget.limits)
+        // Shared strings were checked when they were read.
+        if !isShared { try record.check(budget.limits) }
         return true
     }
 

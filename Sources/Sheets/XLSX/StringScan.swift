@@ -81,6 +81,9 @@ struct StringScan: ~Copyable {
         {
             throw SheetError(.cellTooLong, limit: limits.cellCharacters)
         }
+        if text.hasHigh(from: offset, to: text.count), !text.isUTF8(from: offset, to: text.count) {
+            throw SheetError(.damaged)
+        }
         // Eight for each row that there can be: more than any office writes, and bounded memory.
         if table.count == limits.rows * 8 {
             throw SheetError(.markupTooComplex, limit: limits.rows * 8)
