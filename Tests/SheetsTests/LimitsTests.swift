@@ -64,6 +64,7 @@ struct LimitsTests {
         #expect(refusal(beyond.bytes()) { _ in }?.code == .tooManyColumns)
         #expect(refusal(workbook) { $0.columns = 2 }?.code == .tooManyColumns)
         #expect(refusal(text) { $0.columns = 2 }?.code == .tooManyColumns)
+        #expect(refusal(beyond.bytes()) { $0.columns = 1 << 20 }?.code == .tooManyColumns)
         let commas = [UInt8](repeating: UInt8(ascii: ","), count: 20_000)
         #expect(refusal(commas) { _ in }?.code == .tooManyColumns)
     }

@@ -11,8 +11,9 @@ enum NumberText {
 
     /// The text of a number as the file writes it; text that is no number stays as it is.
     static func text(
-        _ written: String, as meaning: NumberStyles.Meaning, in epoch: NumberStyles.Epoch
+        _ raw: String, as meaning: NumberStyles.Meaning, in epoch: NumberStyles.Epoch
     ) -> String {
+        let written = raw.trimmed
         let isNumber = written.utf8.allSatisfy { byte in
             switch byte {
             case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
@@ -46,5 +47,15 @@ enum NumberText {
             return digits + String(repeating: "0", count: point - digits.count)
         }
         return digits.prefix(point) + "." + digits.dropFirst(point)
+    }
+}
+
+extension String {
+    /// Without the white space of XML at both ends.
+    var trimmed: String {
+        let isSpace = { (byte: UInt8) in byte <= 0x20 }
+        let start = utf8.drop(while: isSpace)
+        guard let end = start.lastIndex(where: { !isSpace($0) }) else { return "" }
+        return String(self[start.startIndex...end])
     }
 }

@@ -128,13 +128,3 @@ extension RowScanner {
         batch.append(column, .scratch, from: start, count: batch.scratch.count - start)
     }
 }
-
-extension String {
-    /// Without the white space of XML at both ends.
-    fileprivate var trimmed: String {
-        let isSpace = { (byte: UInt8) in byte <= 0x20 }
-        let start = utf8.drop(while: isSpace)
-        guard let end = start.lastIndex(where: { !isSpace($0) }) else { return "" }
-        return String(self[start.startIndex...end])
-    }
-}

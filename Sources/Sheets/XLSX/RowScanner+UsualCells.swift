@@ -7,7 +7,7 @@ extension RowScanner {
         guard view.word64(open) & 0xFFFF_FFFF_FFFF == Literal.cell else { return nil }
         var offset = open + 6
         let found = Self.column(view, at: &offset)
-        guard found >= 1, found <= 16_384, found <= limits.columns else { return nil }
+        guard found >= 1, found <= limits.columns else { return nil }
         guard let style = Self.style(view, at: &offset) else { return nil }
         let next: Int? =
             switch view.word64(offset) {

@@ -1,6 +1,6 @@
 /// Takes the rows of a worksheet part apart (ECMA-376 part 1, 18.3.1), window by window.
 struct RowScanner {
-    let limits: Limits
+    private(set) var limits: Limits
     let styles: NumberStyles
     /// How many shared strings there are to refer to.
     let strings: Int
@@ -11,6 +11,7 @@ struct RowScanner {
 
     init(limits: Limits, styles: NumberStyles, strings: Int) {
         self.limits = limits
+        self.limits.columns = min(limits.columns, Record.mostColumns)
         self.styles = styles
         self.strings = strings
     }
