@@ -22,7 +22,8 @@ struct Attempt: Sendable {
     ) async throws -> Answer {
         try await requireAllowed()
         return try await office.passwords.withPlace {
-            let found = try await office.database.write { [keys, now = office.clock.now()] tx in
+            let found = try await office.database.write { [keys, clock = office.clock] tx in
+                let now = clock.now()
                 try tx.count(keys.address, by: .address, at: now)
                 try tx.count(keys.source, by: .source, at: now)
                 return try credentials(tx)

@@ -9,6 +9,7 @@ extension Transaction {
     {
         guard let fields = UserFields(judgement) else { return .faulty(judgement) }
         guard let user = try insertUser(fields, in: account, at: now) else {
+            try settleOpenDrafts(of: account, forKeys: [])
             return .faulty(judgement.row, .emailTaken)
         }
         try settleOpenDrafts(of: account, forKeys: [fields.email.key])
@@ -19,12 +20,16 @@ extension Transaction {
         _ id: ID<User>, to judgement: Judgement, version: Int, in account: ID<Account>,
         at now: Timestamp
     ) throws -> UserOutcome {
+        guard let fields = UserFields(judgement) else {
+            _ = try requireUser(id, version: version, in: account)
+            return .faulty(judgement)
+        }
         try lockUsers(of: account)
         let user = try requireUser(id, version: version, in: account)
-        guard let fields = UserFields(judgement) else { return .faulty(judgement) }
         if fields.role != .accountAdmin { try requireAdmin(besides: user) }
         let oldKey = try emailKey(of: id, in: account) ?? ""
         guard try updateUser(id, in: account, to: fields, at: now) else {
+            try settleOpenDrafts(of: account, forKeys: [])
             return .faulty(judgement.row, .emailTaken)
         }
         let keys = oldKey == fields.email.key ? [] : [oldKey, fields.email.key]
@@ -68,7 +73,6 @@ extension UserOutcome {
         .faulty(judgement.row, judgement.issues)
     }
 }
-
 
 extension UserFields {
     /// What a clean row is stored as; nil for a faulty one.

@@ -61,7 +61,8 @@ extension Transaction {
     }
 
     /// Holds the account's row until the transaction ends: whoever changes its users does this
-    /// first, so what is read afterwards stays true.
+    /// first, so what is read afterwards stays true. One more in `users_rev` tells drafts that
+    /// they are behind.
     package func lockUsers(of account: ID<Account>) throws {
         try run("UPDATE accounts SET users_rev = users_rev + 1 WHERE id = \(account)")
     }
@@ -70,7 +71,7 @@ extension Transaction {
     package func updateUser(
         _ id: ID<User>, in account: ID<Account>, to fields: UserFields, at now: Timestamp
     ) throws -> Bool {
-        let changed = try run(
+        try run(
             """
             UPDATE users SET email = \(fields.email.text), email_key = \(fields.email.key),
                 first_name = \(fields.firstName), last_name = \(fields.lastName),
@@ -80,9 +81,7 @@ extension Transaction {
             WHERE account_id = \(account) AND id = \(id) AND NOT EXISTS (
                 SELECT 1 FROM users other WHERE other.account_id = \(account)
                     AND other.email_key = \(fields.email.key) AND other.id <> \(id))
-            """)
-        if changed == 1 { try countUsers(in: account, by: 0) }
-        return changed == 1
+            """) == 1
     }
 
     /// Deletes a user with every session. Only after `lockUsers`.
@@ -110,7 +109,6 @@ extension Transaction {
         ) { $0.text(0) }
     }
 
-    /// Each change of the users is one more in `users_rev`, which tells drafts that they are behind.
     private func countUsers(in account: ID<Account>, by difference: Int) throws {
         try run(
             """
