@@ -32,12 +32,11 @@ extension AccountDesk {
     /// Reads a spreadsheet into a draft. The same upload again answers the same draft.
     /// - Throws: `Refusal` with a code of files, `draftKeyReused`, `draftLimit`, `draftExpired`, `busy`.
     package func openDraft(_ upload: Upload) async throws -> (draft: Draft, isNew: Bool) {
-        let owner = String(UInt64.random(in: .min ... .max), radix: 36)
         for _ in 0..<600 {
-            switch try await claim(upload, owner: owner) {
+            switch try await known(upload) {
             case .known(let draft): return (draft, false)
-            case .new(let id): return (try await read(upload, into: id, owner: owner), true)
             case .beingRead: try await Task.sleep(for: .milliseconds(100))
+            case nil: if let draft = try await readInTurn(upload) { return (draft, true) }
             }
         }
         throw Refusal.readingTakesLong
@@ -45,26 +44,15 @@ extension AccountDesk {
 
     private enum Claim {
         case known(Draft)
-        case new(DraftID)
         /// By another request with the same key: its answer will be ours.
         case beingRead
     }
 
-    private func claim(_ upload: Upload, owner: String) async throws -> Claim {
-        let beginning = DraftBeginning(
-            account: account.id, request: upload.key, by: viewer, fileName: upload.fileName,
-            fileBytes: upload.byteCount, sha256: upload.sha256, rulesVersion: RowRules.version,
-            at: office.clock.now())
-        let lease = lease(owner)
-        return try await write { [office] tx in
-            if let known = try tx.storedDraft(request: upload.key, in: beginning.account) {
-                return try Self.claim(known, again: upload)
-            }
-            guard let id = try tx.begin(beginning, lease) else { return .beingRead }
-            guard try tx.openDrafts(in: id.account) <= office.rules.openDrafts else {
-                throw Refusal.draftLimit(office.rules.openDrafts)
-            }
-            return .new(id)
+    /// What is known of an upload with this key.
+    private func known(_ upload: Upload) async throws -> Claim? {
+        try await read { [account] tx in
+            try tx.storedDraft(request: upload.key, in: account.id)
+                .map { try Self.claim($0, again: upload) }
         }
     }
 
@@ -72,6 +60,32 @@ extension AccountDesk {
         guard known.sha256 == upload.sha256 else { throw Refusal.draftKeyReused }
         if known.isExpired { throw Refusal.draftExpired }
         return known.draft.state == .reading ? .beingRead : .known(known.draft)
+    }
+
+    /// Nil when another request with the same key was quicker.
+    private func readInTurn(_ upload: Upload) async throws -> Draft? {
+        try await office.readings.withPlace {
+            try await office.readings.turn {
+                let owner = String(UInt64.random(in: .min ... .max), radix: 36)
+                guard let id = try await begin(upload, owner: owner) else { return nil }
+                return try await read(upload, into: id, owner: owner)
+            }
+        }
+    }
+
+    private func begin(_ upload: Upload, owner: String) async throws -> DraftID? {
+        let beginning = DraftBeginning(
+            account: account.id, request: upload.key, by: viewer, fileName: upload.fileName,
+            fileBytes: upload.byteCount, sha256: upload.sha256, rulesVersion: RowRules.version,
+            at: office.clock.now())
+        let lease = lease(owner)
+        return try await write { [office] tx in
+            guard let id = try tx.begin(beginning, lease) else { return nil }
+            guard try tx.openDrafts(in: id.account) <= office.rules.openDrafts else {
+                throw Refusal.draftLimit(office.rules.openDrafts)
+            }
+            return id
+        }
     }
 
     private func read(_ upload: Upload, into id: DraftID, owner: String) async throws -> Draft {

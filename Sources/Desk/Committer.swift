@@ -65,7 +65,7 @@ package struct Committer: Service {
             }
             try await letGo(draft)
         } catch is LeaseLost {
-            office.logger.notice(
+            office.logger.debug(
                 "another worker took over", metadata: ["import": "\(draft.number)"])
         }
     }

@@ -11,6 +11,8 @@ package struct Office: Sendable {
     package let logger: Logger
     /// One queue of hashes for every desk.
     package let passwords: Passwords
+    /// Few spreadsheets are read at once, so that everybody else's pages stay quick.
+    let readings: WaitingLine
     /// Wakes the committer.
     package let bell = Bell()
 
@@ -20,6 +22,8 @@ package struct Office: Sendable {
         self.rules = rules
         self.logger = logger
         passwords = Passwords(rules: rules)
+        readings = WaitingLine(
+            atOnce: rules.readingsAtOnce, mayWait: rules.readingsWaiting, busy: .manyReadings)
     }
 }
 
@@ -32,6 +36,8 @@ package struct OfficeRules: Sendable {
     package var hashMemory: UInt32 = 19 * 1024
     package var hashesAtOnce = 2
     package var hashesWaiting = 64
+    package var readingsAtOnce = 2
+    package var readingsWaiting = 16
     package var openDrafts = 50
     package var draftDays: Int64 = 30
     /// Rows that one transaction of a commit moves.

@@ -4,7 +4,7 @@ import Synchronization
 /// Hashes passwords on threads of their own, a few at a time.
 package final class Passwords: Sendable {
     private let argon2: Argon2
-    private let queue: HashQueue
+    private let queue: WaitingLine
     /// Not the singleton: uploads are written on that one, and would wait for sign-ins.
     private let threads: NIOThreadPool
     private let made = Atomic<Int>(0)
@@ -13,7 +13,8 @@ package final class Passwords: Sendable {
         threads = NIOThreadPool(numberOfThreads: rules.hashesAtOnce)
         threads.start()
         argon2 = Argon2(memory: rules.hashMemory)
-        queue = HashQueue(atOnce: rules.hashesAtOnce, mayWait: rules.hashesWaiting)
+        queue = WaitingLine(
+            atOnce: rules.hashesAtOnce, mayWait: rules.hashesWaiting, busy: .manySignIns)
     }
 
     deinit {

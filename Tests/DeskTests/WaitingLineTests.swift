@@ -2,9 +2,9 @@
 import Directory
 import Testing
 
-struct HashQueueTests {
+struct WaitingLineTests {
     @Test func whoFindsEveryPlaceTakenIsAskedToComeBack() async throws {
-        let queue = HashQueue(atOnce: 2, mayWait: 64)
+        let queue = WaitingLine(atOnce: 2, mayWait: 64, busy: .manySignIns)
         let door = Door()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 1...66 { group.addTask { try await queue.withPlace { await door.pass() } } }
@@ -21,7 +21,7 @@ struct HashQueueTests {
     }
 
     @Test func neverMoreThanTwoHashAtOnceAndEverybodyHasTheirTurn() async throws {
-        let queue = HashQueue(atOnce: 2, mayWait: 64)
+        let queue = WaitingLine(atOnce: 2, mayWait: 64, busy: .manySignIns)
         let tally = Tally()
 
         await withTaskGroup(of: Void.self) { group in
@@ -41,7 +41,7 @@ struct HashQueueTests {
     }
 
     @Test func aFailureGivesThePlaceBack() async throws {
-        let queue = HashQueue(atOnce: 1, mayWait: 0)
+        let queue = WaitingLine(atOnce: 1, mayWait: 0, busy: .manySignIns)
 
         for _ in 1...3 {
             await #expect(throws: CancellationError.self) {

@@ -1,21 +1,25 @@
 import Directory
 
-/// Guards how many password hashes are made at once and how many callers wait for their turn.
-/// Each hash takes 19 MiB and a thread: without a bound, signing in is a way to stop the server.
-actor HashQueue {
+/// Guards how many callers do something costly at once and how many wait for their turn: password
+/// hashes (19 MiB and a thread each) and the reading of spreadsheets. Without a bound, either is a
+/// way to stop the server.
+actor WaitingLine {
     private let atOnce: Int
     private let mayWait: Int
+    /// For those for whom there is no place.
+    private let busy: Refusal
     private var running = 0
     private var reserved = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    init(atOnce: Int, mayWait: Int) {
+    init(atOnce: Int, mayWait: Int, busy: Refusal) {
         self.atOnce = atOnce
         self.mayWait = mayWait
+        self.busy = busy
     }
 
-    /// Takes a place, runs `work` with it, and gives it back. In `work`, hashing waits for its turn
-    /// by `turn`; what comes before it needs no turn.
+    /// Takes a place, runs `work` with it, and gives it back. In `work`, the costly part waits for
+    /// its turn by `turn`; what comes before it needs no turn.
     /// - Throws: `Refusal` with `busy` when every place is taken.
     nonisolated func withPlace<Answer: Sendable>(
         _ work: @Sendable () async throws -> Answer
@@ -31,7 +35,7 @@ actor HashQueue {
         }
     }
 
-    /// Runs `work` when one of the few that may hash is free; first come, first served.
+    /// Runs `work` when it is its turn; first come, first served.
     nonisolated func turn<Answer: Sendable>(
         _ work: @Sendable () async throws -> Answer
     ) async rethrows -> Answer {
@@ -47,11 +51,7 @@ actor HashQueue {
     }
 
     private func reserve() throws {
-        guard reserved < atOnce + mayWait else {
-            throw Refusal(
-                .busy, "Many people are signing in at the moment.",
-                remedy: "Try again in a few seconds.", retryAfter: 5)
-        }
+        guard reserved < atOnce + mayWait else { throw busy }
         reserved += 1
     }
 
@@ -75,4 +75,14 @@ actor HashQueue {
             waiting.removeFirst().resume()
         }
     }
+}
+
+extension Refusal {
+    static let manySignIns = Refusal(
+        .busy, "Many people are signing in at the moment.", remedy: "Try again in a few seconds.",
+        retryAfter: 5)
+
+    static let manyReadings = Refusal(
+        .busy, "Many spreadsheets are being read at the moment.",
+        remedy: "Try again in a few seconds.", retryAfter: 5)
 }
