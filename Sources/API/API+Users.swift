@@ -51,7 +51,6 @@ extension Visit where Pass == AccountPass {
     }
 }
 
-
 extension UserQuery {
     fileprivate init(_ query: inout FormFields) throws {
         self.init()

@@ -1,0 +1,136 @@
+import Directory
+import Foundation
+import Imports
+
+@testable import Gate
+
+/// One route's request as somebody with every right sends it, on things made for it alone.
+struct MatrixRow: Sendable {
+    /// Method and path, as in `Route`.
+    let route: String
+    /// With `{account}` still in its path.
+    let ask: @Sendable (Standing) async throws -> Ask
+    let succeeds: Int
+
+    init(
+        _ route: String, _ succeeds: Int = 200,
+        _ change: @escaping @Sendable (Ask, Standing) async throws -> Ask = { ask, _ in ask }
+    ) {
+        self.route = route
+        self.succeeds = succeeds
+        ask = { standing in
+            let parts = route.split(separator: " ")
+            let ask = Ask(String(parts[0]), String(parts[1]))
+            return try await change(parts[0] == "GET" ? ask : ask.sameOrigin, standing)
+        }
+    }
+}
+
+extension MatrixRow {
+    static let table = session + accounts + users + drafts + rows
+
+    private static let session = [
+        MatrixRow("GET /healthz"),
+        MatrixRow("GET /template.xlsx"),
+        MatrixRow("POST /api/v1/session", 201) { ask, _ in
+            ask.json(#"{"email":"uwe@example.com","password":"Uwe-knows-the-way"}"#)
+        },
+        MatrixRow("DELETE /api/v1/session", 204),
+        MatrixRow("GET /api/v1/me"),
+        MatrixRow("PATCH /api/v1/me", 412) { ask, _ in
+            ask.json(#"{"name":"Somebody"}"#).with("If-Match", "\"99\"")
+        },
+        MatrixRow("PUT /api/v1/me/password", 422) { ask, _ in
+            ask.json(#"{"old":"not the one","new":"a long enough new one"}"#)
+        },
+    ]
+
+    private static let accounts = [
+        MatrixRow("GET /api/v1/accounts"),
+        MatrixRow("POST /api/v1/accounts", 201) { ask, _ in
+            ask.json("{\"name\":\"New \(UUID().uuidString)\"}")
+        },
+        MatrixRow("GET /api/v1/accounts/{account}"),
+    ]
+
+    private static let users = [
+        MatrixRow("GET /api/v1/accounts/{account}/users"),
+        MatrixRow("POST /api/v1/accounts/{account}/users", 201) { ask, _ in
+            ask.json("{\"first_name\":\"New\",\"email\":\"\(UUID().uuidString)@example.com\"}")
+        },
+        MatrixRow("GET /api/v1/accounts/{account}/users/{user}") { ask, standing in
+            ask.on("user", try await standing.freshUser().id.value)
+        },
+        MatrixRow("PATCH /api/v1/accounts/{account}/users/{user}") { ask, standing in
+            let user = try await standing.freshUser()
+            return ask.on("user", user.id.value).json(#"{"role":"account_admin"}"#)
+                .with("If-Match", "\"\(user.version)\"")
+        },
+        MatrixRow("DELETE /api/v1/accounts/{account}/users/{user}", 204) { ask, standing in
+            let user = try await standing.freshUser()
+            return ask.on("user", user.id.value).with("If-Match", "\"\(user.version)\"")
+        },
+    ]
+
+    private static let drafts = [
+        MatrixRow("PUT /api/v1/accounts/{account}/drafts/{draft}", 201) { ask, _ in
+            var ask = ask
+            ask.path = ask.path.replacing("{draft}", with: UUID().uuidString.lowercased())
+            ask.body = Array("EMAIL,NAME\nnew@example.com,New\n".utf8)
+            return ask.with("Content-Disposition", "attachment; filename=users.csv")
+        },
+        MatrixRow("GET /api/v1/accounts/{account}/drafts"),
+        MatrixRow("GET /api/v1/accounts/{account}/drafts/{draft}", onDraft),
+        MatrixRow("POST /api/v1/accounts/{account}/drafts/{draft}/commit", 202, onDraft),
+        MatrixRow("POST /api/v1/accounts/{account}/drafts/{draft}/discard", onDraft),
+        MatrixRow("POST /api/v1/accounts/{account}/drafts/{draft}/reopen") { ask, standing in
+            let draft = try await standing.freshDraft()
+            _ = try await standing.house.ask(
+                Ask(
+                    "POST",
+                    "/api/v1/accounts/\(standing.acme.id.text)/drafts/\(draft.number)/discard"
+                )
+                .sameOrigin.by(standing.anna))
+            return ask.on("draft", Int64(draft.number))
+        },
+    ]
+
+    private static let rows = [
+        MatrixRow("POST /api/v1/accounts/{account}/drafts/{draft}/views", 201) { ask, standing in
+            try await onDraft(ask, standing).json(#"{"filter":"faulty","search":""}"#)
+        },
+        MatrixRow("GET /api/v1/accounts/{account}/drafts/{draft}/rows", onDraft),
+        MatrixRow("PATCH /api/v1/accounts/{account}/drafts/{draft}/rows") { ask, standing in
+            let draft = try await standing.freshDraft()
+            return ask.on("draft", Int64(draft.number)).with("If-Match", "\"\(draft.revision)\"")
+                .json(
+                    #"{"request_id":"one","ops":[{"op":"delete","position":1}],"ranges":[[0,9]]}"#)
+        },
+    ]
+
+    private static let onDraft: @Sendable (Ask, Standing) async throws -> Ask = { ask, standing in
+        ask.on("draft", Int64(try await standing.freshDraft().number))
+    }
+
+    private init(
+        _ route: String,
+        _ change: @escaping @Sendable (Ask, Standing) async throws -> Ask
+    ) {
+        self.init(route, 200, change)
+    }
+}
+
+extension Ask {
+    /// Puts a number in its place in the path.
+    func on(_ name: String, _ number: Int64) -> Ask {
+        var ask = self
+        ask.path = path.replacing("{\(name)}", with: "\(number)")
+        return ask
+    }
+
+    func at(_ account: String) -> Ask {
+        var ask = self
+        ask.path = path.replacing("{account}", with: account)
+        return ask
+    }
+}
