@@ -27,12 +27,13 @@ struct LonePage: Sendable {
 
     func html(_ look: Look) -> HTML {
         let body: HTML = """
-            <div class="alone"><main class="card" id="main">
+            <div class="alone"><header><a class="brand" href="\(Path.home.text)">\(look.icon(.logo, large: true))<span>Rollbook</span></a></header>
+            <main class="card" id="main">
             <div class="art">\(look.icon(.alert))</div>
             <h1>\(title)</h1>
             <p>\(message) \(remedy)</p>
             <div class="acts"><a class="btn primary" href="\(Path.home.text)">Go to the console</a></div>
-            </main><a class="brand" href="\(Path.home.text)">\(look.icon(.logo, large: true))<span>Rollbook</span></a></div>
+            </main></div>
             """
         return Document(title: title, styles: ["signin"], script: "shell", body: body).html(look)
     }

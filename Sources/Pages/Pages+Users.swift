@@ -53,7 +53,7 @@ private struct Arrival {
             return (try? await desk.user(ID(Int64(saved)))).map { .saved($0) }
         }
         return switch what {
-        case "account": .accountAdded
+        case "account": desk.account.userCount == 0 ? .accountAdded : nil
         case "deletion": .deleted
         default: nil
         }
