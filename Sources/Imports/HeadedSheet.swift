@@ -3,9 +3,9 @@ import Sheets
 
 /// The first visible sheet of a workbook that has the headings, read up to and including their row.
 struct HeadedSheet: ~Copyable {
-    /// How many rows that aren't blank are looked at, and how many of their cells.
+    /// How many rows that aren't blank are looked at, and how many cells in all.
     private static let mostRows = 50
-    private static let mostColumns = 1_000
+    private static let mostCells = 32_768
 
     let name: String
     let headings: Headings
@@ -49,13 +49,15 @@ struct HeadedSheet: ~Copyable {
         best: inout (headings: Headings, row: Int)?
     ) throws(Refusal) -> Headings? {
         var rows = 0
-        while rows < mostRows {
+        var cells = 0
+        while rows < mostRows, cells < mostCells {
             let isThere = try Refusal.translating { () throws(SheetError) in
                 try reader.next(into: &record)
             }
             guard isThere else { return nil }
             if record.isBlank { continue }
             rows += 1
+            cells += record.count
             let headings = Headings(texts(of: record))
             if headings.areComplete { return headings }
             if headings.matches.count > best?.headings.matches.count ?? -1 {
@@ -67,7 +69,7 @@ struct HeadedSheet: ~Copyable {
 
     private static func texts(of record: borrowing Record) -> [String] {
         var texts: [String] = []
-        for column in 0..<min(record.count, mostColumns) { texts.append(record.text(column)) }
+        for column in 0..<record.count { texts.append(record.text(column)) }
         return texts
     }
 }

@@ -1,14 +1,15 @@
 /// What headings mean beside each other: "Nom" is the last name beside "Prénom", alone it is the whole name.
 struct HeadingContext {
+    private let claimed: Set<Field>
     private let hasFirstName: Bool
     private let hasLastName: Bool
     /// German uses "Name" for the last name where there is a "Vorname".
     private let hasGermanFirstName: Bool
 
     init(of headings: [HeadingText]) {
-        let fields = headings.compactMap { HeadingWords.fields[$0.letters] }
-        hasFirstName = fields.contains(.firstName)
-        hasLastName = fields.contains(.lastName)
+        claimed = Set(headings.compactMap { HeadingWords.fields[$0.letters] })
+        hasFirstName = claimed.contains(.firstName)
+        hasLastName = claimed.contains(.lastName)
         hasGermanFirstName = headings.contains {
             $0.letters == "vorname" || $0.letters == "vornamen"
         }
@@ -19,7 +20,11 @@ struct HeadingContext {
         case "name": hasGermanFirstName && !hasLastName ? .lastName : .name
         case "nom", "naam": hasFirstName && !hasLastName ? .lastName : .name
         case "nombre", "nome": hasLastName && !hasFirstName ? .firstName : .name
-        default: HeadingWords.fields[heading.letters]
+        default: HeadingWords.fields[heading.letters] ?? weakField(of: heading)
         }
+    }
+
+    private func weakField(of heading: HeadingText) -> Field? {
+        HeadingWords.weak[heading.letters].flatMap { claimed.contains($0) ? nil : $0 }
     }
 }

@@ -5,6 +5,14 @@ import Directory
 ///
 /// Only words that mean one field and nothing else: a column taken by mistake is worse than one left out.
 enum HeadingWords {
+    /// Words that are taken only where no other column claims the field.
+    static let weak: [String: Field] = [
+        "userprincipalname": .email, "upn": .email, "loginemail": .email, "signinemail": .email,
+        "contactemail": .email, "personalemail": .email, "privateemail": .email,
+        "usertype": .role, "accounttype": .role, "accesslevel": .role, "permission": .role,
+        "permissions": .role, "benutzertyp": .role, "berechtigung": .role,
+    ]
+
     static let fields: [String: Field] = {
         var fields: [String: Field] = [:]
         for (field, words) in words {
@@ -24,12 +32,12 @@ enum HeadingWords {
         "prenom", "prenoms",
         "nombredepila", "primernombre", "nombres",
         "nomedibattesimo",
-        "primeironome", "nomeproprio", "nomeproprioprenome", "prenome",
+        "primeironome", "nomeproprio", "prenome",
         "voornaam", "voornamen", "roepnaam",
     ]
 
     private static let lastNames = [
-        "lastname", "last", "surname", "familyname", "secondname", "lname",
+        "lastname", "last", "surname", "familyname", "lname",
         "nachname", "familienname", "zuname",
         "nomdefamille", "nomfamille",
         "apellido", "apellidos", "primerapellido",
@@ -61,7 +69,7 @@ enum HeadingWords {
         "indirizzodiemail", "indirizzodiposta",
         "correioeletronico", "enderecodeemail", "enderecoemail", "enderecodecorreioeletronico",
         "enderecoeletronico",
-        "emailadres", "mailadres", "eposta", "epost",
+        "emailadres", "mailadres",
     ]
 
     private static let roles = [
@@ -70,7 +78,7 @@ enum HeadingWords {
         "roleutilisateur", "roledelutilisateur", "roleducompte",
         "rol", "roldeusuario", "roldelusuario", "roldecuenta",
         "ruolo", "ruoloutente", "ruolodellutente",
-        "funcao", "papel", "perfil", "funcaodousuario", "papeldousuario",
+        "funcao", "papel", "funcaodousuario", "papeldousuario",
         "gebruikersrol", "rolvandegebruiker", "accountrol",
     ]
 }

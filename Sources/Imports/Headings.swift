@@ -2,8 +2,8 @@ import Directory
 
 /// Which column holds which field, as a row of headings says it.
 package struct Headings: Sendable, Equatable {
-    /// Cells beyond this width aren't looked at.
-    private static let longestHeading = 80
+    /// Longer cells (in bytes) are no headings.
+    private static let longestHeading = 160
 
     /// A heading that was taken for a field.
     package struct Match: Sendable, Equatable {
@@ -22,7 +22,7 @@ package struct Headings: Sendable, Equatable {
     /// Reads a row as if it were the headings.
     package init(_ cells: [String]) {
         var readings: [(column: Int, heading: String, text: HeadingText)] = []
-        for (column, cell) in cells.enumerated() where cell.utf8.count <= Self.longestHeading * 4 {
+        for (column, cell) in cells.enumerated() where cell.utf8.count <= Self.longestHeading {
             let text = HeadingText(cell)
             if !text.letters.isEmpty { readings.append((column, cell, text)) }
         }

@@ -20,7 +20,7 @@ extension Refusal {
                     remedy: "Remove the password in Excel (File, Info, Protect Workbook).")
             case .damaged:
                 Refusal(
-                    .fileDamaged, "The file is damaged\(error.words(before: " at ")).",
+                    .fileDamaged, "The file is damaged\(error.where).",
                     remedy: "Open it in Excel, save it again as .xlsx.")
             case .documentTypeRefused:
                 Refusal(
@@ -81,20 +81,19 @@ extension SheetError {
         }
     }
 
-    fileprivate func words(before separator: String) -> String {
-        place.map { separator + $0 } ?? ""
+    fileprivate var `where`: String {
+        place.map { " (\($0))" } ?? ""
     }
 
     fileprivate var tooMuch: String {
-        let place = words(before: ": ")
-        return switch code {
+        switch code {
         case .tooLarge: "The file is larger than \(size)."
         case .inflatesTooMuch: "The file unpacks to more than \(size)."
         case .tooManyParts: "The file has more than \(grouped) parts."
-        case .tooManyColumns: "The file has more than \(grouped) columns\(place)."
-        case .rowTooLong: "A row of the file is longer than \(size)\(place)."
-        case .cellTooLong: "A cell of the file has more than \(grouped) characters\(place)."
-        default: "The file’s markup is more complex than a spreadsheet’s\(place)."
+        case .tooManyColumns: "The file has more than \(grouped) columns\(self.where)."
+        case .rowTooLong: "A row of the file is longer than \(size)\(self.where)."
+        case .cellTooLong: "A cell of the file has more than \(grouped) characters\(self.where)."
+        default: "The file’s markup is more complex than a spreadsheet’s\(self.where)."
         }
     }
 

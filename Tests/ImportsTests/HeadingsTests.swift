@@ -56,6 +56,23 @@ struct HeadingsTests {
         #expect(Headings(["Naam", "Voornaam", "E-mail"]).column(of: .lastName) == 0)
     }
 
+    @Test("Words that are less sure count only where no column has a surer one")
+    func weakWords() {
+        #expect(Headings(["Display name", "User principal name"]).column(of: .email) == 1)
+        #expect(Headings(["Display name", "UPN", "Mail"]).matches.map(\.column) == [0, 2])
+        #expect(Headings(["Name", "Email", "User type"]).column(of: .role) == 2)
+        #expect(Headings(["Name", "Email", "User type", "Role"]).column(of: .role) == 3)
+    }
+
+    @Test("A heading may stand in the last column that a sheet can have")
+    func lastColumn() {
+        var cells = Array(repeating: "", count: 16_384)
+        cells[0] = "Name"
+        cells[16_383] = "Email"
+
+        #expect(Headings(cells).column(of: .email) == 16_383)
+    }
+
     @Test("Headings that claim one field twice are named both")
     func repeated() {
         let headings = Headings(["Name", "Email", "Mail address"])

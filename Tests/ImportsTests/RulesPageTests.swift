@@ -119,7 +119,9 @@ struct RulesPageTests {
             .cellTooLong: 32_767,
         ]
         let ofSheets = SheetError.Code.allCases.map { code in
-            Refusal(SheetError(code, at: "row 7", limit: limits[code]))
+            Refusal(
+                SheetError(
+                    code, at: "row 7", limit: limits[code], format: "Excel 97 workbook (.xls)"))
         }
         let ofHeadings = try ["Name,Phone\nAna,1\n", "Name,Email,E-Mail\nAna,a@b.co,\n"].map {
             text in
