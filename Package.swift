@@ -104,7 +104,7 @@ let package = Package(
         .executableTarget(
             name: "RollbookCommand",
             dependencies: [
-                "Sheets", "Directory", "Imports", "Store", "StoreSQLite", "Desk", "Gate", "API",
+                "Sheets", "Directory", "Imports", "StoreSQLite", "Desk", "Gate", "API",
                 "Pages",
                 hummingbird, argumentParser, logging, lifecycle, signals,
             ],
