@@ -92,7 +92,7 @@ def panel(console):
 def panel_refused(console):
     opened = console.enter(ANNA).users("Acme").import_users()
     opened.choose(b"\x89PNG\r\n\x1a\n" + bytes(1000), "picture.xlsx")
-    expect(opened.dialog.get_by_text("This is not a spreadsheet we can read")).to_be_visible()
+    expect(opened.dialog.get_by_text("which we cannot read")).to_be_visible()
 
 
 def panel_unfinished(console):

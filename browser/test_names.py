@@ -43,7 +43,7 @@ def bare(text):
 
 
 def test_control_characters_in_a_name_are_removed(console, client):
-    content = as_csv([row(name="An\x07a\x1b[31m Sil\x00va", email="odd@example.org")])
+    content = as_csv([row(name="An\x07a\x1b[31m Sil\x01va", email="odd@example.org")])
     preview = console.enter(ANNA).preview_of("Acme", content, "odd.csv")
 
     preview.expect_counts(rows=1, faulty=0)
