@@ -209,7 +209,6 @@ def comes_back_from_the_cache(page):
         def do_GET(self):
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
-            self.send_header("Cache-Control", "no-store")
             self.end_headers()
             self.wfile.write(b"<title>plain</title><h1>plain</h1>")
 
