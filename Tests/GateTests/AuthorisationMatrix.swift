@@ -27,7 +27,7 @@ struct MatrixRow: Sendable {
 }
 
 extension MatrixRow {
-    static let table = session + accounts + users + drafts + rows
+    static let table = session + accounts + users + drafts + rows + pages
 
     private static let session = [
         MatrixRow("GET /healthz"),
@@ -37,11 +37,12 @@ extension MatrixRow {
         },
         MatrixRow("DELETE /api/v1/session", 204),
         MatrixRow("GET /api/v1/me"),
-        MatrixRow("PATCH /api/v1/me", 412) { ask, _ in
-            ask.json(#"{"name":"Somebody"}"#).with("If-Match", "\"99\"")
+        MatrixRow("PATCH /api/v1/me") { ask, standing in
+            ask.json(#"{"name":"Somebody"}"#)
+                .with("If-Match", "\"\(try await standing.versionOfUwe())\"")
         },
-        MatrixRow("PUT /api/v1/me/password", 422) { ask, _ in
-            ask.json(#"{"old":"not the one","new":"a long enough new one"}"#)
+        MatrixRow("PUT /api/v1/me/password", 204) { ask, _ in
+            ask.json(#"{"old":"Uwe-knows-the-way","new":"quite-another-way-in"}"#)
         },
     ]
 

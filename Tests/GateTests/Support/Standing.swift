@@ -90,6 +90,11 @@ extension Standing {
         }
     }
 
+    func versionOfUwe() async throws -> Int {
+        let me = try await house.ask(Ask("GET", "/api/v1/me").by(uwe))
+        return (me.json["user"] as? [String: Any])?["version"] as? Int ?? 0
+    }
+
     /// A new user of an account.
     func freshUser(in account: Account? = nil) async throws -> User {
         let row = Row(

@@ -24,6 +24,12 @@ struct Ask: Sendable {
         return ask
     }
 
+    func body(_ text: String) -> Ask {
+        var ask = self
+        ask.body = Array(text.utf8)
+        return ask
+    }
+
     /// As the console's own pages ask.
     var sameOrigin: Ask { with("Sec-Fetch-Site", "same-origin") }
 
@@ -32,12 +38,14 @@ struct Ask: Sendable {
     }
 
     func bytes(port: Int) -> [UInt8] {
-        var head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
-        for (name, value) in headers { head += "\(name): \(value)\r\n" }
-        if !body.isEmpty || !["GET", "HEAD"].contains(method) {
-            head += "Content-Length: \(body.count)\r\n"
-        }
-        return Array((head + "\r\n").utf8) + body
+        let hasLength = !body.isEmpty || !["GET", "HEAD"].contains(method)
+        return (hasLength ? with("Content-Length", "\(body.count)") : self).head(port: port) + body
+    }
+
+    func head(port: Int) -> [UInt8] {
+        let lines = headers.map { "\($0.0): \($0.1)\r\n" }.joined()
+        return Array(
+            "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\(lines)\r\n".utf8)
     }
 }
 

@@ -5,6 +5,7 @@ import Foundation
 import Gate
 import Hummingbird
 import Logging
+import Pages
 import ServiceLifecycle
 import Store
 import StoreSQLite
@@ -15,6 +16,8 @@ struct TestHouse: Sendable {
     let office: Office
     let clock: TestClock
     let routes: [Route]
+    /// Where its files are.
+    let directory: String
 
     /// - Parameter add: Routes besides those of API and pages.
     static func open(
@@ -30,12 +33,16 @@ struct TestHouse: Sendable {
         rules.connectionsPerSource = 1_000
         settings(&rules)
         let door = Door(front: FrontDesk(office: office), rules: rules)
+        let pages = Pages(assets: try .ofThePackage(), window: { API.window($0) })
         API.addRoutes(to: door)
+        pages.addRoutes(to: door)
         add(door)
         let routes = door.routes
-        try await serve(door, rules) { port in
+        try await serve(door, pages, rules) { port in
             try await use(
-                TestHouse(port: port, office: office, clock: clock, routes: routes))
+                TestHouse(
+                    port: port, office: office, clock: clock, routes: routes,
+                    directory: directory.path))
         }
     }
 
@@ -49,12 +56,13 @@ struct TestHouse: Sendable {
     }
 
     private static func serve(
-        _ door: Door, _ rules: GateRules, _ use: @escaping @Sendable (Int) async throws -> Void
+        _ door: Door, _ pages: Pages, _ rules: GateRules,
+        _ use: @escaping @Sendable (Int) async throws -> Void
     ) async throws {
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
         let server = Server.application(
-            door.responder(page: { trouble, _ in .problem(trouble) }), host: "127.0.0.1", port: 0,
+            door.responder(page: { pages.trouble($0, $1) }), host: "127.0.0.1", port: 0,
             rules: rules, logger: logger
         ) { running.yield($0) }
         let group = ServiceGroup(services: [server], logger: logger)
