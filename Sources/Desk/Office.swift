@@ -45,7 +45,7 @@ package struct OfficeRules: Sendable {
     /// For tests: milliseconds that the committer rests between chunks.
     package var commitPause: Int64 = 0
     /// Rows that one transaction stages while a spreadsheet is read.
-    package var stageChunk = 20_000
+    package var stageChunk = 5_000
     /// Seconds that a reader or committer holds a draft without renewing.
     package var lease: Int64 = 10
     /// The most that one spreadsheet may ask.
