@@ -35,7 +35,8 @@ class Preview:
         return [text.strip() for text in self.grid.get_by_role("columnheader").all_inner_texts()]
 
     def shown(self):
-        """The rows in the document: a list of tuples by COLUMNS."""
+        """The rows in the document, once all of them are there: a list of tuples by COLUMNS."""
+        expect(self.grid.get_by_role("rowheader").filter(has_text=re.compile(r"^\s*$"))).to_have_count(0)
         rows = self.grid.get_by_role("row").filter(has=self.page.get_by_role("rowheader"))
         return [
             (line.get_by_role("rowheader").inner_text().strip(), *line.get_by_role("gridcell").all_inner_texts())
@@ -83,6 +84,10 @@ class Preview:
         return self.page.get_by_role("button", name="Add Row", exact=True)
 
     # -- deeds
+    def next_problem(self):
+        """Scrolls to the next faulty row."""
+        self.page.get_by_role("button", name="Next problem").click()
+
     def upload(self):
         self.upload_button.click()
 

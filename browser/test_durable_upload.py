@@ -11,7 +11,7 @@ from sheets import as_csv, clean
 
 def slow(open_house):
     """A house whose Upload takes about two seconds: chunks of 10 rows with a rest between them."""
-    return open_house(ROLLBOOK_COMMIT_CHUNK=10, ROLLBOOK_COMMIT_PAUSE_MS=100)
+    return open_house(ROLLBOOK_COMMIT_CHUNK=10, ROLLBOOK_COMMIT_PAUSE_MS=100, ROLLBOOK_LEASE=1)
 
 
 def expect_each_once(house, rows):

@@ -123,6 +123,7 @@ def test_s48_what_an_earlier_upload_added_stays_when_the_rest_is_cancelled(half,
 
 
 def test_s49_cancel_before_any_upload_adds_nobody_and_undo_brings_the_draft_back_with_its_edits(half, client):
+    half.next_problem()
     half.row(100).edit("EMAIL", "corrected@example.org")
     half.expect_counts(rows=100, faulty=1)
 
@@ -134,6 +135,8 @@ def test_s49_cancel_before_any_upload_adds_nobody_and_undo_brings_the_draft_back
     half.page.get_by_role("button", name="Undo", exact=True).click()
     again = Preview(half.page)
     again.expect_counts(rows=100, faulty=1)
+    again.next_problem()
+    assert again.row(100).text("EMAIL") == "corrected@example.org"
 
 
 def test_s49_closing_keeps_the_draft(half, client):
