@@ -45,11 +45,8 @@ export class Ending {
     preview.draft = draft;
     this.#freeze(false);
     if (draft.state !== 'open') return this.conclude();
-    Object.assign(preview.list, { view: 0, filter: 'all', search: '' });
-    preview.grid.reset(draft.counts.here);
-    preview.paint();
+    await preview.list.showAll();
     say(`${count(draft.ledger.created)} added, ${count(draft.counts.here)} ${draft.counts.here === 1 ? 'remains' : 'remain'}`);
-    await preview.grid.ready();
     if (draft.counts.faulty) await preview.walk.toProblem(1, -1);
   }
   async #failed(problem) {

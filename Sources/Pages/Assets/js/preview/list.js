@@ -2,6 +2,7 @@
 // The server keeps it as it was when it was asked for, so that nothing moves under the cursor.
 import { say, toast } from '../announce.js';
 import { plural } from '../numbers.js';
+import { PAGE } from '../grid/pages.js';
 
 export class List {
   view = 0;
@@ -20,16 +21,27 @@ export class List {
     const asked = ++this.#asked;
     preview.grid.editor.commit();
     if (!await preview.changes.saving.settled()) return preview.paint(); // the trouble is on the screen
-    let made;
     try {
-      made = filter === 'all' && !search ? { view: 0, count: preview.draft.counts.here } : await preview.requests.makeView(filter, search);
+      const { view } = filter === 'all' && !search ? { view: 0 } : await preview.requests.makeView(filter, search);
+      const window = await preview.requests.rows(view, 0, PAGE);
+      if (asked !== this.#asked) return; // another one was wanted meanwhile
+      this.#put(window, { view, filter, search });
     } catch (problem) { return this.failed(problem, () => this.show(wanted)); }
-    if (asked !== this.#asked) return; // another one was wanted meanwhile
-    Object.assign(this, { view: made.view, filter, search });
-    preview.grid.reset(made.count);
-    preview.paint();
-    await preview.grid.ready();
-    say(`Showing ${plural(made.count, 'row')}`);
+    say(`Showing ${plural(preview.grid.total, 'row')}`);
+  }
+  /** All rows anew, as after an Upload. */
+  async showAll() {
+    this.#asked++;
+    try {
+      this.#put(await this.preview.requests.rows(0, 0, PAGE), { view: 0, filter: 'all', search: '' });
+    } catch (problem) { this.failed(problem, () => this.showAll()); }
+  }
+  /** A list and its first rows come to the screen together. */
+  #put(window, list) {
+    Object.assign(this, list);
+    if (window.draft.rev >= this.preview.draft.rev) this.preview.draft = window.draft;
+    this.preview.grid.reset(window.count, { rows: this.taken(window.rows) });
+    this.preview.paint();
   }
 
   /** Rows for the grid. */
