@@ -124,8 +124,8 @@ let package = Package(
         suite(
             "GateTests",
             [
-                "Gate", "API", "Pages", "Desk", "Store", "StoreSQLite", "Directory", "Imports",
-                "Sheets", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle,
+                "Gate", "API", "Pages", "Markup", "Desk", "Store", "StoreSQLite", "Directory",
+                "Imports", "Sheets", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle,
             ]),
         suite("HouseTests", []),
     ]
