@@ -9,8 +9,21 @@ package struct FoldedText: Sendable, Hashable {
         value = UnicodeText.isASCII(text) ? Self.foldedASCII(text) : Self.folded(text)
     }
 
+    /// What nearly every text is, in one pass: an import folds six texts a user.
     private static func foldedASCII(_ text: String) -> String {
-        joined(text.lowercased())
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count)
+        var isGap = false
+        for byte in text.utf8 {
+            if byte <= 0x20 || byte == 0x7F {
+                isGap = !folded.isEmpty
+            } else {
+                if isGap { folded.append(0x20) }
+                isGap = false
+                folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            }
+        }
+        return String(decoding: folded, as: UTF8.self)
     }
 
     private static func folded(_ text: String) -> String {

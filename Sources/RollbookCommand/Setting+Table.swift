@@ -57,6 +57,11 @@ extension Setting {
         number(
             "ROLLBOOK_DRAFT_DAYS", \.office.draftDays,
             "days that an import is kept after its last change"),
+        number(
+            "ROLLBOOK_READINGS_AT_ONCE", \.office.readingsAtOnce, "spreadsheets read at once"),
+        number(
+            "ROLLBOOK_READINGS_WAITING", \.office.readingsWaiting, least: 0,
+            "uploads that may wait for their turn"),
         number("ROLLBOOK_STAGE_CHUNK", \.office.stageChunk, "rows that are stored at once"),
         number("ROLLBOOK_COMMIT_CHUNK", \.office.commitChunk, "rows that become users at once"),
         number(
