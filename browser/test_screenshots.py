@@ -4,16 +4,31 @@ import pathlib
 import pytest
 
 import screens
-from house import ANNA
+from house import ANNA, ROOT
 
 FOLDER = pathlib.Path(__file__).parent / "shots"
+
+
+def sample(console):
+    file = ROOT / "samples/acme-with-errors.csv"
+    preview = console.enter(ANNA).preview_of("Acme", file.read_bytes(), file.name)
+    preview.row(6).cell("EMAIL").focus()
+    return preview
+
+
+def added(console):
+    preview = sample(console)
+    preview.upload()
+    preview.expect_partly_added(5, 11)
+
+
 SHOTS = {
     "sign-in": screens.sign_in,
     "accounts": screens.accounts,
     "users": screens.users,
     "panel": screens.panel,
-    "preview": screens.error_card,
-    "result": screens.partly_added,
+    "preview": sample,
+    "result": added,
 }
 
 
