@@ -107,14 +107,17 @@ import Testing
     }
 
     @Test func oneSourceCanOpenOnlySoManyConnections() async throws {
-        try await TestHouse.open({ $0.connectionsPerSource = 3 }) { house in
+        try await TestHouse.open({
+            $0.connectionsPerSource = 3
+            $0.headerSeconds = 600
+        }) { house in
             let port = house.port
             let (closed, isAnswered, _) = try await blocking {
-                var wires = try (0..<3).map { _ in try Wire(port: port, secondsToWait: 3) }
-                let extra = try Wire(port: port, secondsToWait: 3)
+                var wires = try (0..<3).map { _ in try Wire(port: port, secondsToWait: 60) }
+                let extra = try Wire(port: port, secondsToWait: 60)
                 let closed = extra.isClosed()
                 wires.removeLast()
-                let isAnswered = (0..<50).contains { _ in
+                let isAnswered = (0..<300).contains { _ in
                     Thread.sleep(forTimeInterval: 0.1)
                     let again = try? Wire(port: port)
                     try? again?.send(Ask("GET", "/healthz").bytes(port: port))
