@@ -127,6 +127,6 @@ let package = Package(
                 "Gate", "API", "Pages", "Markup", "Desk", "Store", "StoreSQLite", "Directory",
                 "Imports", "Sheets", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle,
             ]),
-        suite("HouseTests", []),
+        suite("HouseTests", ["RollbookCommand", "Desk", "Gate"]),
     ]
 )

@@ -7,7 +7,7 @@ enum Greeting {
     static func running(_ house: House, port: Int) async {
         let address = house.settings.gate.publicURL ?? "http://\(house.settings.host):\(port)"
         say("Rollbook is running at \(address)/ (stop with Ctrl-C)")
-        if (try? await OperatorDesk(office: house.office).accounts().isEmpty) ?? false {
+        if let known = try? await hasAdministrator(house.office), !known {
             say(firstAdministrator(house.settings.data))
         }
     }
@@ -24,6 +24,19 @@ enum Greeting {
                     ]
                 }
             ).text)
+    }
+
+    /// Whether anybody can sign in who may add others.
+    private static func hasAdministrator(_ office: Office) async throws -> Bool {
+        var query = UserQuery()
+        query.role = .accountAdmin
+        query.limit = 200
+        for account in try await OperatorDesk(office: office).accounts() {
+            let desk = try await FrontDesk(office: office).desk(for: .commandLine, at: account.id)
+            let admins = try await desk.users(query).users
+            if admins.contains(where: { $0.registeredAt != nil }) { return true }
+        }
+        return false
     }
 
     private static func firstAdministrator(_ data: String) -> String {

@@ -46,7 +46,7 @@ struct UserCommand: AsyncParsableCommand {
             guard let role = Role(rawValue: role.replacing("-", with: "_")) else {
                 throw ValidationError("The role must be user or account_admin.")
             }
-            let password = passwordStdin ? readLine() ?? "" : nil
+            let password = passwordStdin ? try Password.read() : nil
             let desk = try await options.operatorDesk()
             let row = Row(
                 firstName: firstName, lastName: lastName, name: name, email: email,

@@ -1,0 +1,42 @@
+import Desk
+import Foundation
+import Gate
+import Testing
+
+@testable import RollbookCommand
+
+/// docs/settings.md against the table of settings, and what the environment may say.
+@Suite struct SettingsTests {
+    @Test func thePageListsEverySetting() throws {
+        let path = SourceTree.root.appending(path: "docs/settings.md")
+        let page = try String(contentsOf: path, encoding: .utf8)
+        let written = page.split(separator: "\n").filter { $0.hasPrefix("| `ROLLBOOK_") }
+        let table = Setting.table.map { setting in
+            let standard = setting.standard.isEmpty ? "" : "`\(setting.standard)`"
+            return "| `\(setting.name)` | \(standard) | \(setting.meaning) |"
+        }
+
+        #expect(written.map(String.init) == table, "\n\(table.joined(separator: "\n"))")
+    }
+
+    @Test func theEnvironmentIsTakenOver() throws {
+        let settings = try Settings(environment: [
+            "ROLLBOOK_COMMIT_CHUNK": "250", "ROLLBOOK_COMMIT_PAUSE_MS": "20",
+            "ROLLBOOK_FILE_LIMIT": "1000", "ROLLBOOK_URL": "https://rollbook.example", "PATH": "/",
+        ])
+
+        #expect(settings.office.commitChunk == 250)
+        #expect(settings.office.commitPause == 20)
+        #expect(settings.gate.spreadsheetBytes == 1000)
+        #expect(settings.gate.publicURL == "https://rollbook.example")
+    }
+
+    @Test(arguments: [
+        ("ROLLBOOK_PORT", "x"), ("ROLLBOOK_PORT", "-1"), ("ROLLBOOK_COMMIT_CHUNK", "0"),
+        ("ROLLBOOK_COMMIT_CHUNCK", "250"), ("ROLLBOOK_URL", "rollbook.example"),
+        ("ROLLBOOK_URL", "https://rollbook.example/console"), ("ROLLBOOK_HOST", ""),
+    ])
+    func whatCannotBeRightIsRefused(_ name: String, _ value: String) {
+        #expect(throws: SettingError.self) { try Settings(environment: [name: value]) }
+    }
+}
