@@ -26,8 +26,6 @@ package final class SQLiteDatabase: Store.Database {
         try await pool.writeWithoutTransaction { database in
             // The pool has just set NORMAL, which may forget the last commits in a power cut.
             try database.execute(sql: "PRAGMA synchronous = FULL")
-            // 16 MiB: with SQLite's 2 a commit writes the pages of five indexes again and again.
-            try database.execute(sql: "PRAGMA cache_size = -16384")
         }
         try await write { try $0.migrate(at: clock.now()) }
     }
