@@ -57,7 +57,7 @@ extension Transaction {
         try lockUsers(of: draft.account)
         let revision = try holdCommit(of: draft, lease)
         let rows = try cleanRows(of: draft, limit: limit)
-        try keepPages(mebibytes: 16)
+        try keepPages(mebibytes: 8)
         var chunk = CommitChunk()
         if let first = rows.first?.row.position, let last = rows.last?.row.position {
             try insertUsers(rows, of: draft, at: now)
