@@ -33,7 +33,9 @@ export class Grid extends EventTarget {
     super();
     this.scroll = scroll;
     this.body = make('div.gbody', { role: 'rowgroup' });
-    this.canvas = make('div.gcanvas', { role: 'grid', tabIndex: -1, 'aria-label': 'Users to import', 'aria-colcount': COLUMNS.length, 'aria-describedby': 'grid-help' }, heading(), this.body);
+    this.canvas = make('div.gcanvas', {
+      role: 'grid', tabIndex: -1, 'aria-label': 'Users to import', 'aria-colcount': COLUMNS.length, 'aria-describedby': 'grid-help',
+    }, heading(), this.body);
     this.view = new Viewport(scroll, this.body, () => this.render());
     this.pages = new Pages(load, (first, last) => this.#arrived(first, last), error => this.emit('loaderror', { error }));
     this.cursor = new Cursor(this);

@@ -37,7 +37,9 @@ class Panel {
   }
 
   async send(file) {
-    const bar = make('div.progress', { role: 'progressbar', 'aria-label': 'Upload', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-valuenow': 0 }, make('i'));
+    const bar = make('div.progress', {
+      role: 'progressbar', 'aria-label': 'Upload', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-valuenow': 0,
+    }, make('i'));
     const words = make('span.small.muted', { text: 'Uploading…' });
     const cancel = button('Cancel', () => this.#cancel(), { classes: 'btn.sm.quiet' });
     const tell = text => { if (words.textContent !== text) { words.textContent = text; say(text); } };
@@ -46,7 +48,9 @@ class Panel {
       bar.setAttribute('aria-valuenow', Math.round(part * 100));
     };
     this.place.replaceChildren(make('div.filecard', null,
-      make('div.h', null, icon('sheet', 'l'), make('strong.grow.trunc', { text: file.name, title: file.name }), make('span.hint.num', { text: fileSize(file.size) }), cancel), bar, words));
+      make('div.h', null, icon('sheet', 'l'), make('strong.grow.trunc', { text: file.name, title: file.name }),
+        make('span.hint.num', { text: fileSize(file.size) }), cancel),
+      bar, words));
     cancel.focus();
     say(`Uploading ${file.name}`);
     this.sending = new Sending(this.account, file, {
@@ -75,7 +79,8 @@ class Panel {
     const way = refused?.isSignedOut ? make('a.btn.sm', { href: '/sign-in', target: '_blank', rel: 'noopener', text: 'Sign in (new tab)' })
       : !refused && button('Try again', () => this.send(file), { classes: 'btn.sm' });
     this.place.replaceChildren(make('div.note.err', { role: 'alert' }, icon('alert'),
-      make('div.b', null, make('strong', { text: title.replace(/\.$/, '') }), make('p.small', { text: remedy }), make('p.small.muted.trunc', { text: file.name, title: file.name })), way), this.drop.zone);
+      make('div.b', null, make('strong', { text: title.replace(/\.$/, '') }), make('p.small', { text: remedy }),
+        make('p.small.muted.trunc', { text: file.name, title: file.name })), way), this.drop.zone);
     this.drop.button.focus();
   }
 }

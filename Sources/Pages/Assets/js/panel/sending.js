@@ -55,7 +55,10 @@ export class Sending {
       request.setRequestHeader('Content-Disposition', `attachment; filename*=UTF-8''${encoded(this.file.name)}`);
       request.upload.onprogress = event => this.watcher.progress(event.loaded / Math.max(1, event.total));
       request.upload.onload = () => this.watcher.reading();
-      request.onloadend = () => done({ status: request.status, text: request.responseText, retryAfter: request.status ? request.getResponseHeader('Retry-After') : null });
+      request.onloadend = () => done({
+        status: request.status, text: request.responseText,
+        retryAfter: request.status ? request.getResponseHeader('Retry-After') : null,
+      });
       request.send(this.file);
     });
   }

@@ -11,7 +11,8 @@ export function templateStep() {
   return [
     make('a.tpl', { href: '/template.xlsx', download: '' },
       make('span.x', null, icon('sheet', 'l')),
-      make('span.grow', null, make('u', { text: 'Spreadsheet template' }), make('span.hint', { text: 'Excel workbook with the five headings and the list of roles' })),
+      make('span.grow', null, make('u', { text: 'Spreadsheet template' }),
+        make('span.hint', { text: 'Excel workbook with the five headings and the list of roles' })),
       icon('download', 'l')),
     make('details.more', null, make('summary', { text: 'What goes in each column' }),
       make('dl.cols', null, COLUMNS.flatMap(([heading, rule]) => [make('dt', { text: heading }), make('dd', { text: rule })]))),

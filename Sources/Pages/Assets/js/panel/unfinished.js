@@ -8,12 +8,14 @@ const SHOWN = 2;
 export function unfinishedImports(account, drafts) {
   const notes = drafts.map(draft => note(account, draft)), older = notes.slice(SHOWN);
   if (older.length < 2) return notes;
-  return [...notes.slice(0, SHOWN), make('details.more', null, make('summary', { text: `${older.length} older imports` }), make('div.gapped', null, older))];
+  const folded = make('details.more', null, make('summary', { text: `${older.length} older imports` }), make('div.gapped', null, older));
+  return [...notes.slice(0, SHOWN), folded];
 }
 
 function note(account, draft) {
   return make('div.note.acc', null, icon('clock'),
-    make('div.b', null, make('strong', { text: 'Unfinished import' }), make('p.small', { text: `${draft.file_name}, ${state(draft)}, ${age(draft)}.` })),
+    make('div.b', null, make('strong', { text: 'Unfinished import' }),
+      make('p.small', { text: `${draft.file_name}, ${state(draft)}, ${age(draft)}.` })),
     make('a.btn.sm', { href: `/accounts/${account}/drafts/${draft.number}`, 'aria-label': `Resume ${draft.file_name}`, text: 'Resume' }));
 }
 

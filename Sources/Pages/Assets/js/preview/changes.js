@@ -2,6 +2,7 @@
 import { say, toast } from '../announce.js';
 import { plural } from '../numbers.js';
 import { COLUMNS, FIRST, columnOf } from '../grid/columns.js';
+import { quoted } from '../words.js';
 import { Saving } from './saving.js';
 
 const MOST = 512; // rows in the windows of one request
@@ -93,7 +94,8 @@ export class Changes {
   /** The rows are shown as somebody else left them; one's own value can still be chosen. */
   #tellOfConflict(operations) {
     const own = operations.filter(operation => operation.op === 'set');
-    const which = own.length === 1 && own[0].value ? `Your “${own[0].value}” was not saved.` : `${plural(operations.length, 'change')} of yours ${operations.length === 1 ? 'was' : 'were'} not saved.`;
+    const which = own.length === 1 && own[0].value ? `Your “${quoted(own[0].value)}” was not saved.`
+      : `${plural(operations.length, 'change')} of yours ${operations.length === 1 ? 'was' : 'were'} not saved.`;
     toast(`Somebody else changed this row a moment ago. ${which}`, own.length && {
       label: 'Use mine',
       run: () => { for (const operation of own) this.saving.run(operation, this.preview.draft.rev); },

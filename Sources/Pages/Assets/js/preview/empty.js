@@ -18,5 +18,6 @@ export function emptyView(draft, { filter, search }, house) {
           : ['users', 'All rows are gone', 'Add a row, or cancel the import.'];
   return make('div.empty', null, make(`div.art${isDone ? '.ok' : ''}`, null, icon(picture)), make('p.title', { text: title }), make('p', { text }),
     here ? button(`Show all ${plural(here, 'user')}`, house.showAll)
-      : make('div.acts', null, button('Add Row', house.addRow, { iconName: 'plus' }), created > 0 && button('Finish', house.finish, { classes: 'btn.primary' })));
+      : make('div.acts', null, button('Add Row', house.addRow, { iconName: 'plus' }),
+        created > 0 && button('Finish', house.finish, { classes: 'btn.primary' })));
 }

@@ -119,7 +119,9 @@ export class Ending {
     say(screen.root.querySelector('.done h2').textContent);
   }
   async #bringBack() {
-    try { await this.preview.requests.reopen(); } catch (problem) { return toast(problem.inWords ?? 'Couldn’t bring the import back. Check your connection.'); }
+    try { await this.preview.requests.reopen(); } catch (problem) {
+      return toast(problem.inWords ?? 'Couldn’t bring the import back. Check your connection.');
+    }
     location.reload();
   }
 }

@@ -15,7 +15,8 @@ export function outcome(draft, { accountName, usersPath, bringBack }) {
       [button('Bring it back', bringBack, { iconName: 'undo' }), toUsers(usersPath)]);
   }
   const rest = deleted ? ` ${plural(deleted, 'row was', 'rows were')} deleted.` : '';
-  return page('check', `${plural(created, 'user')} added to ${accountName}`, `They are on the Users page now. No emails were sent.${rest}`, [toUsers(usersPath)], 'ok');
+  return page('check', `${plural(created, 'user')} added to ${accountName}`,
+    `They are on the Users page now. No emails were sent.${rest}`, [toUsers(usersPath)], 'ok');
 }
 
 const toUsers = usersPath => make('a.btn.primary', { href: usersPath }, icon('users'), make('span.lbl', { text: 'Go to Users' }));

@@ -42,10 +42,13 @@ const heading = text => {
   return element;
 };
 
+const ONE_LEFT = 'It was not added. Correct or delete it, then upload again.';
+const SOME_LEFT = 'These were not added. Correct or delete them, then upload again.';
+
 function partial(created, here) {
   const rest = here === 0 ? 'none remain' : `${count(here)} ${here === 1 ? 'remains' : 'remain'}`;
   return make('div.sum.ok', { role: 'group', 'aria-label': 'Result' }, icon('okc', 'l'), make('h2', { text: `${count(created)} added, ${rest}` }),
-    here > 0 && make('span.small', { text: `${here === 1 ? 'It was' : 'These were'} not added. Correct or delete ${here === 1 ? 'it' : 'them'}, then upload again.` }));
+    here > 0 && make('span.small', { text: here === 1 ? ONE_LEFT : SOME_LEFT }));
 }
 
 function fine({ here, tidied }) {

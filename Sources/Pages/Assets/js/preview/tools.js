@@ -10,10 +10,13 @@ export class Tools {
     this.house = house;
     this.filters = make('div.seg', { role: 'group', 'aria-label': 'Show' },
       [['all', 'All'], ['faulty', 'Errors'], ['clean', 'Ready']].map(([filter, label]) => this.#filter(filter, label)));
-    this.field = make('input.input', { type: 'search', placeholder: 'Find', 'aria-label': 'Find in these users', autocomplete: 'off', spellcheck: false });
+    this.field = make('input.input', {
+      type: 'search', placeholder: 'Find', 'aria-label': 'Find in these users', autocomplete: 'off', spellcheck: false,
+    });
     this.next = button('Next problem', () => house.next(), { iconName: 'next', title: 'Next problem (F8)', 'aria-keyshortcuts': 'F8' });
     this.add = button('Add Row', () => house.addRow(), { iconName: 'plus' });
-    this.element = make('div.tools', null, this.filters, make('label.search', null, icon('search'), this.field), make('span.sp'), this.next, this.add);
+    this.element = make('div.tools', null, this.filters, make('label.search', null, icon('search'), this.field),
+      make('span.sp'), this.next, this.add);
     this.field.addEventListener('input', () => this.#searchSoon());
     this.field.addEventListener('keydown', event => this.#press(event));
   }
