@@ -1,4 +1,7 @@
 import Foundation
+import Testing
+
+@testable import Gate
 
 /// One request in plain words.
 struct Ask: Sendable {
@@ -60,10 +63,24 @@ struct Caller: Sendable {
 extension TestHouse {
     func ask(_ ask: Ask) async throws -> Answer {
         let port = port
-        return try await blocking {
+        let answer = try await blocking {
             let wire = try Wire(port: port)
             try wire.send(ask.with("Connection", "close").bytes(port: port))
             return try wire.receive(toHead: ask.method == "HEAD")
         }
+        answer.expectSecurityHeaders(at: ask.path)
+        return answer
+    }
+}
+
+extension Answer {
+    /// Asked of every answer that any test gets: each route with each status that it was given.
+    func expectSecurityHeaders(at path: String) {
+        for (name, value) in SecurityHeaders.table {
+            #expect(self[name] == value, "\(path): \(status)")
+        }
+        let isAsset = status == 200 && path.hasPrefix("/assets/")
+        #expect(isAsset || self["Cache-Control"] == "no-store", "\(path): \(status)")
+        #expect(self["Server"] == nil)
     }
 }

@@ -72,6 +72,12 @@ final class Wire: @unchecked Sendable {
         }
     }
 
+    /// Reads to the end; how many bytes that were.
+    func drain() -> Int {
+        while (try? read()) != nil {}
+        return pending.count
+    }
+
     private func bytes(until end: [UInt8]) throws -> [UInt8] {
         while true {
             if let place = pending.firstRange(of: end) {
