@@ -8,7 +8,6 @@ struct FormField: Sendable {
     var type = "text"
     var autocomplete = "off"
     var hint: String?
-    var isOptional = false
     var isRequired = false
     var hasFocus = false
     /// What to do about it, in a few words.
@@ -18,7 +17,7 @@ struct FormField: Sendable {
 
     func html(_ look: Look) -> HTML {
         """
-        <div class="field"><label for="\(name)" id="\(name)-label">\(label)\(isOptional ? " <span class=\"optional\">(optional)</span>" : nil)</label>
+        <div class="field"><label for="\(name)" id="\(name)-label">\(label)</label>
         \(hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })\(control)\(message(look))</div>
 
         """

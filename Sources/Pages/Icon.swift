@@ -1,10 +1,10 @@
 import Markup
 
-/// The pictures of the sprite. They say nothing by themselves: words stand beside them.
+/// The pictures of the sprite that pages use (scripts use more). They say nothing by themselves: words
+/// stand beside them.
 enum Icon: String, Sendable, CaseIterable {
-    case alert, art, building, check, clock, dot, down, download, filter, key, keys, leave, logo
-    case mail, menu, more, next, okc, paste, person, plus, redo, right, search, sheet, spark, theme
-    case trash, undo, upload, users, warn, x
+    case alert, art, building, check, clock, dot, leave, logo, menu, okc, person, plus, search
+    case theme, upload, users, x
 }
 
 extension Look {

@@ -5,13 +5,11 @@ struct Note: Sendable {
     enum Kind: String, Sendable {
         case err
         case ok
-        case acc
 
         fileprivate var icon: Icon {
             switch self {
             case .err: .alert
             case .ok: .okc
-            case .acc: .clock
             }
         }
     }

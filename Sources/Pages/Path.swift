@@ -1,6 +1,6 @@
 import Directory
 
-/// Every address of the console: pages link by these, and routes are added by their patterns.
+/// The addresses that pages link to, and the patterns by which routes are added.
 enum Path: Sendable, Equatable {
     case home
     case signIn
@@ -9,13 +9,11 @@ enum Path: Sendable, Equatable {
     case password
     case accounts
     case newAccount
-    case account(ID<Account>)
     case users(ID<Account>)
     case newUser(ID<Account>)
     case user(ID<Account>, ID<User>)
     case userDeletion(ID<Account>, ID<User>)
     case importing(ID<Account>)
-    case draft(ID<Account>, Int)
     /// Served by the API, which has it too.
     case template
 
@@ -28,14 +26,12 @@ enum Path: Sendable, Equatable {
         case .password: Pattern.password
         case .accounts: Pattern.accounts
         case .newAccount: Pattern.newAccount
-        case .account(let account): "/accounts/\(account.text)"
         case .users(let account): "/accounts/\(account.text)/users"
         case .newUser(let account): "/accounts/\(account.text)/users/new"
         case .user(let account, let user): "/accounts/\(account.text)/users/\(user.value)"
         case .userDeletion(let account, let user):
             "/accounts/\(account.text)/users/\(user.value)/delete"
         case .importing(let account): "/accounts/\(account.text)/import"
-        case .draft(let account, let number): "/accounts/\(account.text)/drafts/\(number)"
         case .template: Pattern.template
         }
     }
