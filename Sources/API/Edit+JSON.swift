@@ -29,7 +29,7 @@ extension Edit {
     private static func range(_ json: JSON) throws -> Range<Int> {
         guard case .array(let ends) = json, ends.count == 2, case .integer(let first) = ends[0],
             case .integer(let last) = ends[1], first >= 0, last >= first,
-            last - first < RowsWanted.most
+            last < RowsWanted.farthest, last - first < RowsWanted.most
         else { throw Refusal.wrongValue("ranges", "a list of windows such as [0, 127]") }
         return first..<last + 1
     }
@@ -53,7 +53,9 @@ extension Edit.Operation {
 extension JSONObject {
     fileprivate mutating func position() throws -> Int {
         let position = try integer("position")
-        guard position >= 0 else { throw Refusal.wrongValue("position", "0 or more") }
+        guard (0...RowsWanted.farthest).contains(position) else {
+            throw Refusal.wrongValue("position", "0 or more")
+        }
         return position
     }
 }

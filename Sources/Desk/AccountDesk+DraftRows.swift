@@ -38,6 +38,8 @@ package struct RowWindow: Sendable {
 extension AccountDesk {
     /// Rows that one answer brings at most.
     package static let longestWindow = 512
+    /// No draft is longer: positions are stored in four bytes.
+    private static let farthest = Int(Int32.max)
 
     /// Stores a list of rows that doesn't move: view 0 is always "all" and is not stored.
     /// - Throws: `Refusal` with `notFound`.
@@ -50,24 +52,34 @@ extension AccountDesk {
             let draft = try await draft(number)
             return DraftView(view: 0, count: draft.counts.here)
         }
-        let positions = try await read { try list.positions(in: $0) }
-        let view = try await write { tx in
-            _ = try Self.require(list.draft, in: tx)
-            return try tx.addView(
-                of: list.draft, filter: list.filterWord, search: search, positions)
+        let found = try await read { tx in
+            let revision = try Self.require(list.draft, in: tx).draft.revision
+            return (revision: revision, positions: try list.positions(in: tx))
         }
-        return DraftView(view: view, count: positions.count)
+        return try await write { tx in
+            // What was found without holding others up may have changed in between.
+            let revision = try Self.require(list.draft, in: tx).draft.revision
+            let isFresh = revision == found.revision
+            let positions = isFresh ? found.positions : try list.positions(in: tx)
+            let view = try tx.addView(
+                of: list.draft, filter: list.filterWord, search: search, positions)
+            return DraftView(view: view, count: positions.count)
+        }
     }
 
     /// One window of a view, by offset in it; at most 512 rows.
     /// - Throws: `Refusal` with `notFound`, `wrongValue`.
     package func rows(of number: Int, view: Int, offset: Int, limit: Int) async throws -> RowWindow
     {
-        guard offset >= 0, limit > 0, limit <= Self.longestWindow else {
+        guard (0...Self.farthest).contains(offset), (1...Self.longestWindow).contains(limit) else {
             throw Refusal.longWindow
         }
         _ = try await freshDraft(number)
-        return try await window(of: number, view: view, [offset..<offset + limit]) { _ in true }
+        let id = id(of: number)
+        return try await read { tx in
+            let draft = try Self.require(id, in: tx).draft
+            return try tx.window(of: id, draft, view: view, [offset..<offset + limit]) { _ in true }
+        }
     }
 
     /// What changed after a revision within these windows of a view; every row of them when rows
@@ -79,26 +91,21 @@ extension AccountDesk {
         try Self.requireShort(ranges)
         _ = try await freshDraft(number)
         let id = id(of: number)
-        let hasMoved = try await read { try $0.hasMoved(id, since: revision) }
-        return try await window(of: number, view: view, ranges) {
-            hasMoved || $0.mayLookDifferent(since: revision)
-        }
-    }
-
-    private func window(
-        of number: Int, view: Int, _ ranges: [Range<Int>],
-        where isWanted: @escaping @Sendable (StoredRow) -> Bool
-    ) async throws -> RowWindow {
-        let id = id(of: number)
         return try await read { tx in
             let draft = try Self.require(id, in: tx).draft
-            return try tx.window(of: id, draft, view: view, ranges, where: isWanted)
+            // Rows that were added to the account left the list, whenever that was.
+            let hasMoved = try draft.ledger.created > 0 || tx.hasMoved(id, since: revision)
+            return try tx.window(of: id, draft, view: view, ranges) {
+                hasMoved || $0.mayLookDifferent(since: revision)
+            }
         }
     }
 
     static func requireShort(_ ranges: [Range<Int>]) throws {
         let asked = ranges.reduce(0) { $0 + $1.count }
-        guard asked <= longestWindow, ranges.allSatisfy({ $0.lowerBound >= 0 }) else {
+        guard asked <= longestWindow,
+            ranges.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= farthest })
+        else {
             throw Refusal.longWindow
         }
     }

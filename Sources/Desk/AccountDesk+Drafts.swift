@@ -53,15 +53,16 @@ extension AccountDesk {
     package func reopen(_ number: Int) async throws -> Draft {
         let id = id(of: number)
         let end = draftEnd
+        let now = office.clock.now()
         try await write { [office] tx in
             let before = try Self.require(id, in: tx)
-            if before.isExpired { throw Refusal.draftExpired }
+            if before.isOver(at: now) { throw Refusal.draftExpired }
             switch before.draft.state {
             case .open: return
             case .discarded: break
             case let state: throw Refusal.closed(state) ?? .noSuchDraft
             }
-            try tx.reopen(id, until: end)
+            try tx.reopen(id, at: now, until: end)
             guard try tx.openDrafts(in: id.account) <= office.rules.openDrafts else {
                 throw Refusal.draftLimit(office.rules.openDrafts)
             }

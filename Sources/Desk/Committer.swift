@@ -40,13 +40,18 @@ package struct Committer: Service {
 
     /// Does everything that waits now.
     package func look() async {
+        await trying { while let draft = try await claim() { try await commit(draft) } }
+        await trying { try await DraftSweeper(office: office).sweep() }
+    }
+
+    /// A fault in one kind of work doesn't keep the other from being done.
+    private func trying(_ work: () async throws -> Void) async {
         do {
-            try await DraftSweeper(office: office).sweep()
-            while let draft = try await claim() { try await commit(draft) }
+            try await work()
         } catch is CancellationError {
             // The next look goes on.
         } catch {
-            office.logger.error("a commit stopped", metadata: ["error": "\(error)"])
+            office.logger.error("the work on imports stopped", metadata: ["error": "\(error)"])
         }
     }
 

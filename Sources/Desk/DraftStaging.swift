@@ -60,7 +60,7 @@ struct DraftStaging {
         }
         for (row, hash) in zip(chunk.rows, chunk.hashes) { lists.add(row, hash: hash) }
         for place in taken { lists.mark(.emailTaken, at: position + place) }
-        reading.lastRow = chunk.rows.last?.number ?? reading.lastRow
+        reading.lastRow = chunk.rows.reduce(reading.lastRow) { max($0, $1.number) }
     }
 
     private mutating func settleRepeated() async throws {

@@ -16,7 +16,9 @@ extension ProfileDesk {
             refusal.field = "new"
             throw refusal
         }
-        let attempt = Attempt(address: user.email, from: origin, office: office)
+        // Counted with the sign-ins of the same address.
+        let address = (try? EmailAddress(user.email))?.key ?? user.email
+        let attempt = Attempt(address: address, from: origin, office: office)
         try await attempt.make { tx in
             try tx.credential(of: user.id, in: user.account).map { [$0] } ?? []
         } _: { credentials in

@@ -14,6 +14,10 @@ final class RowFeed: Sendable {
     /// The addresses of the account's users, by hash.
     private let taken: Set<Int64>
     private let reader = Mutex<RowReader?>(nil)
+    /// Bytes of text so far. One long text may stand in every cell of a small file.
+    private let letters = Mutex(0)
+    /// Bytes of text after which a chunk ends.
+    private static let mostLetters = 4 << 20
 
     init(of upload: Upload, within limits: Limits, hash: AddressHash, taken: Set<Int64>) {
         self.upload = upload
@@ -33,15 +37,34 @@ final class RowFeed: Sendable {
             if reader == nil { reader = try RowReader(opening: upload.source, limits: limits) }
             var chunk = Chunk()
             chunk.rows.reserveCapacity(limit)
-            while chunk.rows.count < limit, let row = try reader?.next() { add(row, to: &chunk) }
+            while chunk.rows.count < limit, chunk.letters < Self.mostLetters,
+                let row = try reader?.next()
+            {
+                add(row, to: &chunk)
+            }
+            try count(chunk.letters)
             chunk.sheet = reader?.sheet ?? ""
             chunk.blank = reader?.blank ?? 0
             return chunk
         }
     }
 
+    /// - Throws: `Refusal` when the rows hold more text than a file may inflate to.
+    private func count(_ more: Int) throws {
+        let all = letters.withLock { letters in
+            letters += more
+            return letters
+        }
+        guard all <= limits.inflatedBytes else {
+            throw Refusal(
+                .fileTooLarge, "The text of the spreadsheet's rows is too large.",
+                remedy: "Shorten the texts, or split the spreadsheet and upload each part.")
+        }
+    }
+
     private func add(_ row: JudgedRow, to chunk: inout Chunk) {
         let judged = row.judgement
+        chunk.letters += Field.allCases.reduce(0) { $0 + judged.row[$1].utf8.count }
         let hash = judged.emailKey.map { self.hash($0) }
         if let hash, taken.contains(hash) { chunk.suspects.append(chunk.rows.count) }
         chunk.hashes.append(hash)
@@ -59,6 +82,8 @@ extension RowFeed {
         var hashes: [Int64?] = []
         /// Which of them a user of the account seems to have; the address itself decides.
         var suspects: [Int] = []
+        /// Bytes of the rows' texts.
+        var letters = 0
         var sheet = ""
         /// Blank rows so far.
         var blank = 0

@@ -7,7 +7,6 @@ extension Refusal {
         case tooManyAttempts = "too_many_attempts"
         case busy
         case notFound = "not_found"
-        case forbidden
         case crossSite = "cross_site"
         // The request
         case malformedRequest = "malformed_request"

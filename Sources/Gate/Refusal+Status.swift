@@ -7,7 +7,7 @@ extension Refusal.Code {
         switch self {
         case .malformedRequest: .badRequest
         case .signInNeeded, .signInWrong: .unauthorized
-        case .forbidden, .crossSite: .forbidden
+        case .crossSite: .forbidden
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .accountNameTaken, .emailTaken, .lastAdmin, .draftKeyReused, .draftLimit,

@@ -11,6 +11,11 @@ package struct StoredDraft: Sendable {
     package let accountRevision: Int64
     /// Its rows are gone: it can't be opened any more.
     package let isExpired: Bool
+    /// Its rows are gone, or about to be.
+    package func isOver(at now: Timestamp) -> Bool {
+        guard draft.state == .discarded else { return isExpired }
+        return draft.expiresAt.map { $0 <= now } ?? true
+    }
     /// Many users changed since *email taken* was settled.
     package var isBehind: Bool { usersRevision != accountRevision }
     /// How many rows it has ever had.

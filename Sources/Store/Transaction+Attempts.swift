@@ -31,9 +31,13 @@ extension Transaction {
         try run("UPDATE attempts SET until = \(end) WHERE key = \(key)")
     }
 
-    /// Takes back one attempt that turned out right.
+    /// Takes back one attempt that turned out right; the next one needn't wait for it.
     package func uncountAttempt(_ key: String) throws {
-        try run("UPDATE attempts SET failures = failures - 1 WHERE key = \(key) AND failures > 0")
+        try run(
+            """
+            UPDATE attempts SET failures = failures - 1, until = 0
+            WHERE key = \(key) AND failures > 0
+            """)
     }
 
     package func forgetAttempts(_ key: String) throws {

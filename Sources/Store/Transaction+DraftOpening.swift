@@ -41,12 +41,12 @@ extension Transaction {
             """)
     }
 
-    /// *Undo* of Cancel.
-    package func reopen(_ draft: DraftID, until end: Timestamp) throws {
+    /// *Undo* of Cancel; not any more once its time is over, for its rows may be half gone.
+    package func reopen(_ draft: DraftID, at now: Timestamp, until end: Timestamp) throws {
         try run(
             """
             UPDATE drafts SET state = 'open', rev = rev + 1, expires_at = \(end)
-            WHERE \(draft.itself) AND state = 'discarded' AND expires_at IS NOT NULL
+            WHERE \(draft.itself) AND state = 'discarded' AND expires_at > \(now)
             """)
     }
 }

@@ -51,7 +51,7 @@ final class Doorkeeper: ChannelDuplexHandler, RemovableChannelHandler {
         expectsInvitation = head.headers[canonicalForm: "expect"].contains {
             $0.lowercased() == "100-continue"
         }
-        closesAfterAnswer = !head.isKeepAlive
+        closesAfterAnswer = closesAfterAnswer || !head.isKeepAlive
         // The threshold refuses a request without a host; two are as good as none (RFC 9112, 3.2).
         if head.headers["host"].count != 1 { head.headers.remove(name: "host") }
         stopwatch.enter(.body)

@@ -24,4 +24,4 @@ function state({ state, counts, ledger }) {
   return `${plural(counts.here, 'user')} ${counts.here === 1 ? 'remains' : 'remain'}${ledger.created ? ` of ${ledger.created + counts.here}` : ''}`;
 }
 
-const age = draft => draft.changed_at ? `saved ${moment(draft.changed_at)}` : `uploaded ${moment(draft.created_at)}`;
+const age = draft => `uploaded ${moment(draft.created_at)}`;

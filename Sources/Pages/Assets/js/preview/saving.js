@@ -5,6 +5,7 @@ import { uuid } from '../random.js';
 import { edited } from '../rules.js';
 
 const PAUSES = [1, 2, 5, 10, 30]; // s between attempts after a lost connection
+const MOST = 200; // edits that travel together
 
 /** @typedef {{op: string, position?: number, field?: string, value?: string, row?: Object}} Operation */
 
@@ -69,7 +70,7 @@ export class Saving {
     this.#batch = null;
     if (this.#attempts) this.house.unstuck();
     this.#attempts = 0;
-    if (problem) this.#refuse(problem, entries);
+    if (problem) this.#refuse(problem, entries); // what waits for everything to be saved is told so
     else this.house.took(reply, body);
     for (const { done } of entries) done(reply ?? null);
     if (this.isBehind) return this.#send();
@@ -79,7 +80,7 @@ export class Saving {
   #next() {
     const isEdit = ({ operation }) => operation.op === 'set';
     const number = isEdit(this.#queue[0]) ? this.#queue.findIndex(entry => !isEdit(entry)) : 1;
-    const entries = this.#queue.splice(0, number < 0 ? this.#queue.length : number);
+    const entries = this.#queue.splice(0, Math.min(number < 0 ? this.#queue.length : number, MOST));
     const ops = entries.map(entry => entry.operation);
     const body = { request_id: uuid(), ...this.house.scope(ops[0].op === 'set'), ops };
     return { body, revision: Math.min(...entries.map(entry => entry.revision)), entries };
@@ -93,6 +94,7 @@ export class Saving {
   }
   /** The others of a batch did nothing wrong: they go again without the refused rows. */
   #refuse(problem, entries) {
+    for (const done of this.#waiting.splice(0)) done(false);
     if (!(problem instanceof Refusal)) throw problem;
     const isBad = ({ operation }) => !problem.positions.length || problem.positions.includes(operation.position);
     this.#queue.unshift(...entries.filter(entry => !isBad(entry)));
