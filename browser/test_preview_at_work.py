@@ -169,3 +169,36 @@ def test_at_100000_rows_replies_and_the_page_stay_small_and_the_ends_are_near(co
     page.wait_for_load_state("networkidle")
     assert page.evaluate("document.querySelectorAll('.gscroll *').length") < 1_000
     assert replies and max(replies) <= 512, max(replies)
+
+
+def test_tab_goes_along_a_new_row_past_empty_fields(console):
+    preview = console.enter(ANNA).preview_of("Acme", as_csv(clean(3)), "tab.csv")
+    keyboard = preview.page.keyboard
+
+    preview.page.get_by_role("button", name="Add Row").click()
+    keyboard.type("Tabea")
+    keyboard.press("Tab")
+    keyboard.type("Turm")
+    keyboard.press("Tab")
+    keyboard.press("Tab")
+    keyboard.type("tabea@example.org")
+    keyboard.press("Enter")
+
+    preview.row(5).expect_clean()
+    assert preview.row(5).text("EMAIL") == "tabea@example.org"
+
+
+def test_upload_waits_when_the_last_change_was_refused(console):
+    preview = console.enter(ANNA).preview_of("Acme", as_csv(clean(3)), "refused.csv")
+    preview.page.route("**/rows", lambda route: route.fulfill(
+        status=412, content_type="application/problem+json",
+        body='{"title": "", "status": 412, "code": "row_changed", "message": "Somebody changed this row.", "positions": [0]}')
+        if route.request.method == "PATCH" else route.continue_())
+
+    preview.row(2).cell("FIRST NAME").click()
+    preview.page.keyboard.type("Changed")
+    preview.page.get_by_role("button", name=re.compile("^Upload")).click()
+    preview.page.wait_for_timeout(1_000)
+
+    expect(preview.page.get_by_role("heading", name="Preview")).to_be_visible()
+    expect(preview.page.get_by_text(re.compile("3 users added"))).to_have_count(0)

@@ -1,6 +1,11 @@
 package import Hummingbird
 import HummingbirdCore
 package import Logging
+import NIOCore
+
+#if canImport(Glibc)
+    import Glibc
+#endif
 
 /// The HTTP server behind a door.
 package enum Server {
@@ -20,5 +25,10 @@ package enum Server {
                 await onRunning(channel.localAddress?.port ?? port)
             },
             logger: logger)
+    }
+
+    /// Whether a server couldn't start because another program listens on its port.
+    package static func isPortTaken(_ error: any Error) -> Bool {
+        (error as? IOError)?.errnoCode == EADDRINUSE
     }
 }

@@ -80,4 +80,16 @@ struct DraftCancelTests {
         #expect(try await house.number("SELECT count(*) FROM draft_rows") == 2)
         #expect(try await house.number("SELECT count(*) FROM draft_addresses") == 0)
     }
+
+    @Test func aCancelledDraftWhoseTimeIsOverDoesNotComeBackHalfSwept() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["Ana,ana@example.com,"])
+        _ = try await desk.discard(draft.number)
+
+        house.clock.turn(minutes: 31 * 24 * 60)
+        let reopening = await house.refusal { _ in _ = try await desk.reopen(draft.number) }
+
+        #expect(reopening?.code == .draftExpired)
+    }
 }

@@ -138,4 +138,15 @@ struct DraftOpeningTests {
             #expect(left == 0)
         }
     }
+
+    @Test func rowsOfLongTextsAreStoredInSmallerChunks() async throws {
+        let house = try await House()
+        let long = String(repeating: "long ", count: 6_000)
+        let lines = (0..<400).map { "\(long)\($0),n\($0)@y.example," }
+
+        let draft = try await house.open(lines)
+
+        #expect(draft.counts.here == 400)
+        #expect(try await house.rows(of: draft.number).map(\.position) == Array(0..<400))
+    }
 }

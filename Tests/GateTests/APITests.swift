@@ -214,7 +214,7 @@ import Testing
 }
 
 extension Standing {
-    fileprivate func upload(_ file: String, as key: String) async throws -> Answer {
+    func upload(_ file: String, as key: String) async throws -> Answer {
         try await house.ask(
             Ask("PUT", "/api/v1/accounts/\(acme.id.text)/drafts/\(key)").sameOrigin.by(anna)
                 .with(
@@ -223,7 +223,7 @@ extension Standing {
                 .body(file))
     }
 
-    fileprivate func draft(_ answer: Answer, _ rest: String = "") -> String {
+    func draft(_ answer: Answer, _ rest: String = "") -> String {
         "/api/v1/accounts/\(acme.id.text)/drafts/\(answer.json["number"] as? Int ?? 0)\(rest)"
     }
 }

@@ -34,7 +34,13 @@ struct ServeCommand: AsyncParsableCommand {
             _ = try await DemoWorld(office: house.office).build()
             Greeting.demo()
         }
-        try await Self.services(house).run()
+        do {
+            try await Self.services(house).run()
+        } catch let fault where Server.isPortTaken(fault) {
+            let port = settings.port
+            throw SettingError(
+                description: "Port \(port) is in use. Start with --port \(port + 1), or another.")
+        }
     }
 
     private static func services(_ house: House) throws -> ServiceGroup {

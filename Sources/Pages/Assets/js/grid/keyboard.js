@@ -16,7 +16,9 @@ const MOVES = {
 
 /** @param {import('../grid.js').Grid} grid */
 export function listenToKeys(grid) {
+  grid.scroll.addEventListener('pointerdown', () => { grid.isTabbing = false; });
   grid.scroll.addEventListener('keydown', event => {
+    if (event.key !== 'Tab' && event.key !== 'Shift') grid.isTabbing = false;
     if (event.isComposing || grid.roles.element?.contains(event.target)) return; // the list has its own keys
     const isOurs = grid.card.contains(event.target) ? onCard(grid, event)
       : anywhere(grid, event) || (grid.editor.now ? inEditor(grid, event) : grid.total > 0 && inGrid(grid, event));
@@ -44,7 +46,7 @@ function inEditor({ editor }, event) {
   const leaves = editor.now.isTyped && !event.ctrlKey && !event.metaKey; // typed over: arrows leave, as in a spreadsheet
   switch (event.key) {
     case 'Enter': editor.commit(event.shiftKey ? -1 : 1); return true;
-    case 'Tab': editor.commit(0, event.shiftKey ? -1 : 1); return true;
+    case 'Tab': editor.grid.isTabbing = true; editor.commit(0, event.shiftKey ? -1 : 1); return true;
     case 'Escape': editor.cancel(); return true;
     case 'ArrowUp': editor.commit(-1); return true;
     case 'ArrowDown': editor.commit(1); return true;
@@ -61,10 +63,19 @@ function inGrid(grid, event) {
   if (MOVES[event.key] && !event.altKey) { cursor.go(...MOVES[event.key](grid, isFar, grid.rowsOfAPage)); return true; }
   switch (event.key) {
     case 'Enter': case 'F2': enter(grid); return true;
+    case 'Tab': return tab(grid, event.shiftKey ? -1 : 1);
     case ' ': space(grid); return true;
     case 'Delete': case 'Backspace': erase(grid, isFar); return true;
     default: return !isFar && !event.altKey && type(grid, event.key);
   }
+}
+
+/** Tab leaves the grid; but who came along a row with Tab from field to field goes on to its end, empty fields too. */
+function tab(grid, step) {
+  const { row, column } = grid.cursor;
+  if (!grid.isTabbing || !canEdit(column + step)) return false;
+  grid.cursor.go(row, column + step);
+  return true;
 }
 
 /** Enter edits; on ROW and STATUS it goes to the row's first problem. */
