@@ -2,6 +2,7 @@ import Directory
 import Imports
 import NIOPosix
 import Store
+import Synchronization
 
 /// Brings the rows of a spreadsheet into a draft that nobody sees before the last one is there.
 struct DraftStaging {
@@ -64,12 +65,9 @@ struct DraftStaging {
     }
 
     private mutating func settleRepeated() async throws {
-        let unsorted = lists
-        lists = try await NIOThreadPool.singleton.runIfActive {
-            var lists = unsorted
-            lists.sort()
-            return lists
-        }
+        let sorting = SortedLists(lists)
+        lists = ListRules()
+        lists = try await NIOThreadPool.singleton.runIfActive { sorting.sorted() }
         let repeated = try await twins(among: lists.probableTwins())
         for position in repeated { lists.mark(.emailRepeated, at: Int(position)) }
         for part in parts(of: repeated) {
@@ -116,6 +114,22 @@ struct DraftStaging {
             try tx.requireAdministration(of: draft.account, by: desk.viewer)
             try tx.holdReading(draft, lease)
             return try work(tx)
+        }
+    }
+}
+
+/// Sorts lists in place on another thread: a copy of them would be the most memory that an import takes.
+private final class SortedLists: Sendable {
+    private let lists: Mutex<ListRules>
+
+    init(_ lists: ListRules) {
+        self.lists = Mutex(lists)
+    }
+
+    func sorted() -> ListRules {
+        lists.withLock { lists in
+            lists.sort()
+            return exchange(&lists, with: ListRules())
         }
     }
 }
