@@ -176,6 +176,7 @@ def test_tab_goes_along_a_new_row_past_empty_fields(console):
     keyboard = preview.page.keyboard
 
     preview.page.get_by_role("button", name="Add Row").click()
+    expect(preview.page.get_by_role("textbox", name="FIRST NAME, row 5")).to_be_focused()
     keyboard.type("Tabea")
     keyboard.press("Tab")
     keyboard.type("Turm")
