@@ -112,7 +112,7 @@ extension Transaction {
     }
 
     private func offset(of position: Int, view: Int, in id: DraftID) throws -> Int? {
-        try positions(ofView: view, in: id)?.all.firstIndex(of: position)
+        try positions(ofView: view, in: id)?.all.lastIndex(of: position)
     }
 }
 

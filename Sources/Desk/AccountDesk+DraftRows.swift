@@ -52,6 +52,12 @@ extension AccountDesk {
             let draft = try await draft(number)
             return DraftView(view: 0, count: draft.counts.here)
         }
+        return try await office.searches.withPlace {
+            try await office.searches.turn { try await store(list, search) }
+        }
+    }
+
+    private func store(_ list: RowList, _ search: String) async throws -> DraftView {
         let found = try await read { tx in
             let revision = try Self.require(list.draft, in: tx).draft.revision
             return (revision: revision, positions: try list.positions(in: tx))

@@ -9,19 +9,30 @@ struct DraftSweeper: Sendable {
     /// Everything that is due now.
     func sweep() async throws {
         let owner = String(UInt64.random(in: .min ... .max), radix: 36)
-        let lease = { Lease(owner: owner, until: office.clock.now().adding(seconds: 3600)) }
-        while true {
-            let now = office.clock.now()
-            let mine = lease()
-            let abandoned = try await office.database.write { try $0.claimAbandoned(mine, at: now) }
-            guard let abandoned else { break }
-            try await sweepReading(abandoned, owner: owner)
+        while let abandoned = try await claimAbandoned(for: owner) {
+            // Whoever took over the lease sweeps the rest.
+            do { try await sweepReading(abandoned, owner: owner) } catch is LeaseLost {}
         }
         try await sweepExpired()
     }
 
+    /// - Throws: `LeaseLost` if somebody else has claimed the draft.
     func sweepReading(_ draft: DraftID, owner: String) async throws {
-        while try await office.database.write({ try $0.sweepReading(draft, owner: owner) }) {}
+        var isLeft = true
+        while isLeft {
+            let lease = lease(owner)
+            isLeft = try await office.database.write { try $0.sweepReading(draft, lease) }
+        }
+    }
+
+    private func claimAbandoned(for owner: String) async throws -> DraftID? {
+        let now = office.clock.now()
+        let lease = lease(owner)
+        return try await office.database.write { try $0.claimAbandoned(lease, at: now) }
+    }
+
+    private func lease(_ owner: String) -> Lease {
+        Lease(owner: owner, until: office.clock.now().adding(seconds: office.rules.lease))
     }
 
     private func sweepExpired() async throws {

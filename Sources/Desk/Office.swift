@@ -13,6 +13,8 @@ package struct Office: Sendable {
     package let passwords: Passwords
     /// Few spreadsheets are read at once, so that everybody else's pages stay quick.
     let readings: WaitingLine
+    /// A search looks at every row of a draft.
+    let searches: WaitingLine
     /// Wakes the committer.
     package let bell = Bell()
 
@@ -24,6 +26,8 @@ package struct Office: Sendable {
         passwords = Passwords(rules: rules)
         readings = WaitingLine(
             atOnce: rules.readingsAtOnce, mayWait: rules.readingsWaiting, busy: .manyReadings)
+        searches = WaitingLine(
+            atOnce: rules.searchesAtOnce, mayWait: rules.searchesWaiting, busy: .manySearches)
     }
 }
 
@@ -38,6 +42,9 @@ package struct OfficeRules: Sendable {
     package var hashesWaiting = 64
     package var readingsAtOnce = 2
     package var readingsWaiting = 16
+    /// Searches in drafts, of all accounts together.
+    package var searchesAtOnce = 2
+    package var searchesWaiting = 32
     package var openDrafts = 50
     package var draftDays: Int64 = 30
     /// Rows that one transaction of a commit moves.

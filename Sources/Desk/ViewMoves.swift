@@ -17,12 +17,15 @@ struct ViewMoves {
         }
     }
 
-    private func moved(_ before: [Int]) -> [Int] {
-        var list = before.filter { !deleted.contains($0) }
-        for position in came.sorted() where !list.contains(position) {
-            let place = list.firstIndex { $0 > position } ?? list.count
-            list.insert(position, at: place)
+    /// One pass: each row that came back stands before the first one that follows it in the file.
+    func moved(_ before: [Int]) -> [Int] {
+        var coming = came.subtracting(came.isEmpty ? [] : before).sorted()[...]
+        var after: [Int] = []
+        after.reserveCapacity(before.count + coming.count + added.count)
+        for position in before where !deleted.contains(position) {
+            while let next = coming.first, next < position { after.append(coming.removeFirst()) }
+            after.append(position)
         }
-        return list + added.filter { !deleted.contains($0) }
+        return after + coming + added.filter { !deleted.contains($0) }
     }
 }

@@ -1,8 +1,8 @@
 import Directory
 
 /// Guards how many callers do something costly at once and how many wait for their turn: password
-/// hashes (19 MiB and a thread each) and the reading of spreadsheets. Without a bound, either is a
-/// way to stop the server.
+/// hashes (19 MiB and a thread each), the reading of spreadsheets, searches in drafts. Without a
+/// bound, each is a way to stop the server.
 actor WaitingLine {
     private let atOnce: Int
     private let mayWait: Int
@@ -85,4 +85,8 @@ extension Refusal {
     static let manyReadings = Refusal(
         .busy, "Many spreadsheets are being read at the moment.",
         remedy: "Try again in a few seconds.", retryAfter: 5)
+
+    static let manySearches = Refusal(
+        .busy, "Many people are searching at the moment.", remedy: "Try again in a few seconds.",
+        retryAfter: 5)
 }

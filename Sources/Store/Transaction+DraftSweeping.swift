@@ -2,7 +2,7 @@ package import Directory
 import Imports
 
 /// A part of a draft's rows that one transaction sweeps away.
-private let sweptAtOnce = 20 * DraftBlock.size
+private let sweptAtOnce = 5 * DraftBlock.size
 
 extension Transaction {
     /// A draft that somebody began to read and left: whoever claims it sweeps it away.
@@ -20,13 +20,11 @@ extension Transaction {
     }
 
     /// Deletes a part of a draft that was never opened; false when nothing of it is left.
-    package func sweepReading(_ draft: DraftID, owner: String) throws -> Bool {
+    /// - Throws: `LeaseLost`.
+    package func sweepReading(_ draft: DraftID, _ lease: Lease) throws -> Bool {
+        try holdReading(draft, lease)
         if try deleteSlice(of: draft) { return true }
-        try run(
-            """
-            DELETE FROM drafts
-            WHERE \(draft.itself) AND state = 'reading' AND lease_owner = \(owner)
-            """)
+        try run("DELETE FROM drafts WHERE \(draft.itself)")
         return false
     }
 
@@ -60,7 +58,7 @@ extension Transaction {
         } else if try deleteHere(of: draft) {
             return true
         }
-        try run("DELETE FROM draft_addresses WHERE \(draft.its)")
+        if try deleteAddresses(of: draft) { return true }
         try run("UPDATE drafts SET expires_at = NULL WHERE \(draft.itself)")
         return false
     }
@@ -84,7 +82,8 @@ extension Transaction {
     /// Deletes the first rows that are left, and with the last of them everything else.
     private func deleteSlice(of draft: DraftID) throws -> Bool {
         guard let start = try firstPosition(of: draft) else {
-            for table in ["draft_addresses", "draft_blocks", "draft_views", "draft_steps"] {
+            if try deleteAddresses(of: draft) { return true }
+            for table in ["draft_blocks", "draft_views", "draft_steps"] {
                 try run("DELETE FROM \(SQL(stringLiteral: table)) WHERE \(draft.its)")
             }
             return false
@@ -95,6 +94,26 @@ extension Transaction {
             """
             DELETE FROM draft_blocks WHERE \(draft.its)
                 AND block <= \((end - 1) / DraftBlock.size)
+            """)
+        return true
+    }
+
+    /// Deletes the lowest addresses that are left; false when those were the last.
+    private func deleteAddresses(of draft: DraftID) throws -> Bool {
+        let end = try first(
+            """
+            SELECT hash, position FROM draft_addresses WHERE \(draft.its)
+            ORDER BY hash, position LIMIT 1 OFFSET \(sweptAtOnce)
+            """
+        ) { (hash: $0.integer(0), position: $0.integer(1)) }
+        guard let end else {
+            try run("DELETE FROM draft_addresses WHERE \(draft.its)")
+            return false
+        }
+        try run(
+            """
+            DELETE FROM draft_addresses
+            WHERE \(draft.its) AND (hash, position) <= (\(end.hash), \(end.position))
             """)
         return true
     }

@@ -15,14 +15,19 @@ package struct PackedPositions: Sendable, Equatable {
     }
 
     package mutating func append(_ position: Int) {
-        for step in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: position >> (8 * step))) }
+        withUnsafeBytes(of: UInt32(truncatingIfNeeded: position).littleEndian) {
+            bytes.append(contentsOf: $0)
+        }
     }
 
     package var count: Int { bytes.count / 4 }
 
     package var all: [Int] {
-        (0..<count).map { place in
-            (0..<4).reversed().reduce(0) { $0 << 8 | Int(bytes[place * 4 + $1]) }
+        bytes.withUnsafeBytes { bytes in
+            (0..<bytes.count / 4).map { place in
+                let number = bytes.loadUnaligned(fromByteOffset: place * 4, as: UInt32.self)
+                return Int(UInt32(littleEndian: number))
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
 package import Directory
 import Imports
 
+/// Rows of one address that the transaction of a single user settles at most.
+private let settledWithOneUser = 500
+
 extension Transaction {
     /// Settles *email taken* in the account's open drafts after one user was added, changed or
     /// deleted, in the same transaction; `keys` are the addresses that the user had and has.
@@ -14,8 +17,10 @@ extension Transaction {
             """
         ) { DraftID(account: account, number: Int($0.integer(0))) }
         for draft in open {
-            for key in keys { try settleTaken(key, hash(key), in: draft) }
+            var isSettled = true
+            for key in keys where try !settleTaken(key, hash(key), in: draft) { isSettled = false }
             // A draft that was behind before stays behind.
+            guard isSettled else { continue }
             try run(
                 """
                 UPDATE drafts SET users_rev = \(revision)
@@ -24,11 +29,13 @@ extension Transaction {
         }
     }
 
-    private func settleTaken(_ key: String, _ hash: Int64, in draft: DraftID) throws {
+    /// False when so many rows have the address that they are left to whoever opens the draft next.
+    private func settleTaken(_ key: String, _ hash: Int64, in draft: DraftID) throws -> Bool {
         let isTaken = try isTaken(key, in: draft.account)
-        let rows = try rows(sharing: key, hash: hash, in: draft, limit: Int(Int32.max))
-            .filter { $0.issues.contains(.emailTaken) != isTaken }
-        guard !rows.isEmpty else { return }
+        let sharing = try rows(sharing: key, hash: hash, in: draft, limit: settledWithOneUser + 1)
+        guard sharing.count <= settledWithOneUser else { return false }
+        let rows = sharing.filter { $0.issues.contains(.emailTaken) != isTaken }
+        guard !rows.isEmpty else { return true }
         let revision = try first(
             "UPDATE drafts SET rev = rev + 1 WHERE \(draft.itself) RETURNING rev"
         ) { Int($0.integer(0)) }
@@ -42,6 +49,7 @@ extension Transaction {
             try save(row, of: draft)
         }
         try add(tally, to: draft)
+        return true
     }
 
     /// Settles *email taken* for a part of a draft after many users changed.

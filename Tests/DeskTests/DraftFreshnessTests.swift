@@ -39,6 +39,22 @@ struct DraftFreshnessTests {
         #expect(after.counts.faulty == 1)
     }
 
+    @Test func anAddressOfVeryManyRowsIsSettledByWhoeverOpensTheDraft() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open((0..<600).map { "N\($0),all@y.example," })
+        let taken = Issues.emailTaken.rawValue
+        let marked: SQL = "SELECT count(*) FROM draft_rows WHERE issues & \(taken) <> 0"
+
+        try await house.addUnregistered("all@y.example", to: house.acme)
+        let before = try await house.number(marked)
+        let counts = try await desk.draft(draft.number).counts
+        let after = try await house.number(marked)
+
+        #expect(before == 0)
+        #expect(after == 600 && counts.faulty == 600)
+    }
+
     @Test func aDraftThatOlderRulesJudgedIsJudgedAgain() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)

@@ -139,6 +139,32 @@ struct DraftOpeningTests {
         }
     }
 
+    @Test func aSweepThatStopsMidwayIsTakenOverWhenItsLeaseIsOver() async throws {
+        let house = try await House()
+        let draft = try await house.open((0..<6_000).map { "N\($0),n\($0)@y.example," })
+        let id = DraftID(account: house.acme.id, number: draft.number)
+        let now = house.clock.now
+        let lease = Lease(owner: "stopped", until: now.adding(seconds: 10))
+        try await house.witness.write { tx in
+            try tx.run("UPDATE drafts SET state = 'reading', lease_until = 0")
+            _ = try tx.claimAbandoned(lease, at: now)
+            _ = try tx.sweepReading(id, lease)
+        }
+
+        await house.committer.look()
+        let midway = try await house.number("SELECT count(*) FROM draft_rows")
+        house.clock.turn(seconds: 11)
+        await house.committer.look()
+
+        #expect(midway > 0 && midway < 6_000)
+        for table in ["drafts", "draft_rows", "draft_addresses", "draft_blocks"] {
+            #expect(try await house.rowCount(of: table) == 0)
+        }
+        await #expect(throws: LeaseLost.self) {
+            try await house.witness.write { try $0.sweepReading(id, lease) }
+        }
+    }
+
     @Test func rowsOfLongTextsAreStoredInSmallerChunks() async throws {
         let house = try await House()
         let long = String(repeating: "long ", count: 6_000)

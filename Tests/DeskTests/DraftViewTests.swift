@@ -44,6 +44,23 @@ struct DraftViewTests {
         #expect(added.added == [3])
     }
 
+    @Test func aSearchThatFindsNoPlaceAsksToComeBack() async throws {
+        var rules = House.quickRules
+        rules.searchesAtOnce = 0
+        rules.searchesWaiting = 0
+        let house = try await House(rules: rules)
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["A,a@y.example,"])
+
+        let refusal = await house.refusal { _ in
+            _ = try await desk.makeView(of: draft.number, .all, search: "a")
+        }
+        let everything = try await desk.makeView(of: draft.number, .all, search: "")
+
+        #expect(refusal?.code == .busy)
+        #expect(everything.count == 1)
+    }
+
     @Test func rowsOfOneAddressStandSideBySide() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)
