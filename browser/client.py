@@ -70,12 +70,12 @@ class Client:
     def commit(self, account, number):
         return self.post(f"{self.base(account)}/drafts/{number}/commit")
 
-    def finished(self, account, number, seconds=60):
+    def finished(self, account, number, seconds=60, pause=0.05):
         """Waits until nothing is being committed any more."""
         deadline = time.monotonic() + seconds
         while (draft := self.draft(account, number))["state"] == "committing":
             assert time.monotonic() < deadline, f"still committing after {seconds} s: {draft}"
-            time.sleep(0.05)
+            time.sleep(pause)
         return draft
 
     def users(self, account, **query):
