@@ -44,7 +44,9 @@ extension AddressDiagnosis {
     }
 
     private var forbidden: Unicode.Scalar? {
-        scalars[..<(at ?? 0)].first { !AddressSyntax.mayStandInLocalPart($0) }
+        // A mark has nothing to stand on there: it would be drawn over what comes before the address.
+        if let first = scalars.first, first.isMark { return first }
+        return scalars[..<(at ?? 0)].first { !AddressSyntax.mayStandInLocalPart($0) }
             ?? domainScalars.first { !AddressSyntax.mayStandInDomain($0) }
     }
 }

@@ -12,6 +12,9 @@ struct DomainName {
             throw EmailAddress.Malformed(.domainImpossible)
         }
         try Self.check(ascii)
+        guard BidiRule.isKept(by: Self.labels(ascii)) else {
+            throw EmailAddress.Malformed(.domainImpossible)
+        }
         let lowered = UnicodeText.composed(UnicodeText.lowered(UnicodeText.composed(written)))
         // For a few letters (İ) IDNA's mapping is another one: those stay as they were written.
         let isSafe = lowered.utf8.elementsEqual(written.utf8) || Self.ascii(lowered) == ascii
@@ -29,6 +32,17 @@ struct DomainName {
         }
         defer { idn2_free(result) }
         return String(cString: result)
+    }
+
+    /// The labels as people read them.
+    private static func labels(_ ascii: String) -> [Substring] {
+        guard hasALabel(ascii) else { return [] }
+        var result: UnsafeMutablePointer<CChar>?
+        guard idn2_to_unicode_8z8z(ascii, &result, 0) == IDN2_OK.rawValue, let result else {
+            return []
+        }
+        defer { idn2_free(result) }
+        return String(cString: result).split(separator: ".")
     }
 
     private static func hasALabel(_ written: String) -> Bool {

@@ -32,6 +32,14 @@ extension Unicode.Scalar {
         value == 0x200C || value == 0x200D
     }
 
+    /// Stands on the character before it: accents, vowel signs.
+    var isMark: Bool {
+        switch properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: true
+        default: false
+        }
+    }
+
     /// A letter, mark or number of any script.
     var isWordCharacter: Bool {
         switch properties.generalCategory {

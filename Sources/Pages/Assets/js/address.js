@@ -9,7 +9,7 @@ const LONGEST = 254, LONGEST_NAME = 64; // octets
 const WORTH_READING = 1024; // octets
 const REPAIRS = 3; // one may need another ("<ana @x,com>"), but not endlessly
 const CHOICES = 5;
-const NOT_IN_NAME = /[^\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f\p{L}\p{M}\p{N}]/u;
+const NOT_IN_NAME = /^\p{M}|[^\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f\p{L}\p{M}\p{N}]/u;
 const NOT_IN_DOMAIN = /[^\p{L}\p{M}\p{N}.\u3002\uff0e\uff61\u200c\u200d-]/u;
 const ENCLOSING = /^[,;:'"<>()[\]{}\u201c\u201d\u201e\u2018\u2019]+|[,;:'"<>()[\]{}\u201c\u201d\u201e\u2018\u2019]+$/gu;
 const OTHER_ATS = [/\uff20/g, /\ufe6b/g, /\(at\)/gi, /\[at\]/gi, / at /gi];
