@@ -5,7 +5,7 @@ import NIOCore
 /// What the framework carries along with a request.
 package struct Doorway: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// The caller's network address, without the port.
+    /// Whom the connection comes from: the caller, or a proxy; without the port.
     package let sourceAddress: String
     /// Names the request in the log and in the answer to a fault.
     package let id: String

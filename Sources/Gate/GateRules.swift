@@ -18,6 +18,8 @@ package struct GateRules: Sendable {
     package var idleSeconds: Int64 = 60
     package var connections = 4_096
     package var connectionsPerSource = 64
+    /// Our own proxies: what they say of where a request comes from is believed.
+    package var proxies: Set<NetworkAddress> = []
 
     package init() {}
 

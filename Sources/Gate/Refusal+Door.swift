@@ -11,6 +11,10 @@ extension Refusal {
     static let hostMissing = Refusal(
         .malformedRequest, "The request doesn't name one host.")
 
+    static let crowded = Refusal(
+        .busy, "Too many requests come from your network at once.",
+        remedy: "Try again in a moment.", retryAfter: 1)
+
     static let crossSite = Refusal(
         .crossSite, "This request came from another site and was not carried out.",
         remedy: "Open the console by its own address and repeat there what you were doing.")

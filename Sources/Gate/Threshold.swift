@@ -10,15 +10,36 @@ struct Threshold<Inner: HTTPResponder<Doorway>>: HTTPResponder {
     let rules: GateRules
     let page: TroublePage
     let inner: Inner
+    /// The requests that proxies have brought and that aren't answered yet.
+    private let crowd: Census
+
+    init(routes: [Route], rules: GateRules, page: @escaping TroublePage, inner: Inner) {
+        self.routes = routes
+        self.rules = rules
+        self.page = page
+        self.inner = inner
+        crowd = Census(total: .max, perSource: rules.connectionsPerSource)
+    }
 
     func respond(to request: Request, context doorway: Doorway) async throws -> Response {
         let response: Response
         do {
-            response = try await route(request, doorway)
+            response = try await admit(request, doorway)
         } catch {
             response = render(trouble(error, doorway), request, doorway)
         }
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Connections are counted where they begin, but a proxy's bring many callers.
+    private func admit(_ request: Request, _ doorway: Doorway) async throws -> Response {
+        guard rules.isProxy(doorway.sourceAddress) else {
+            return try await route(request, doorway)
+        }
+        let source = rules.source(request.headers, from: doorway.sourceAddress)
+        guard crowd.enter(source) else { throw Refusal.crowded }
+        defer { crowd.leave(source) }
+        return try await route(request, doorway)
     }
 
     private func route(_ request: Request, _ doorway: Doorway) async throws -> Response {

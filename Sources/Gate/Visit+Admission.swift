@@ -8,7 +8,7 @@ extension Visit where Pass == Void {
     init(_ request: Request, _ doorway: Doorway, _ rules: GateRules) {
         self.request = request
         origin = Origin(
-            source: doorway.sourceAddress,
+            source: rules.source(request.headers, from: doorway.sourceAddress),
             agent: String((request.headers[.userAgent] ?? "").prefix(200)))
         token = SessionCookie(rules).token(in: request.headers[values: .cookie])
         pass = ()

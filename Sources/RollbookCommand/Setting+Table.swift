@@ -14,7 +14,8 @@ extension Setting {
         number("ROLLBOOK_CONNECTIONS", \.gate.connections, "open connections in all"),
         number(
             "ROLLBOOK_CONNECTIONS_PER_SOURCE", \.gate.connectionsPerSource,
-            "open connections of one network address; behind a proxy they all come from one"),
+            "open connections of one network address; behind ROLLBOOK_PROXY its requests at once"),
+        proxies,
     ]
 
     private static let requests: [Setting] = [

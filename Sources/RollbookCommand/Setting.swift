@@ -41,6 +41,20 @@ extension Setting {
         }
     }
 
+    /// Addresses with commas between them.
+    static let proxies = Setting(
+        name: "ROLLBOOK_PROXY",
+        meaning:
+            "the addresses from which your own proxies connect, with commas between them; of what "
+            + "they bring, the last address in X-Forwarded-For counts as the caller's",
+        kind: "one or more IP addresses with commas between them", standard: ""
+    ) { settings, text in
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let addresses = parts.map { NetworkAddress($0.filter { $0 != " " }) }
+        settings.gate.proxies = Set(addresses.compactMap(\.self))
+        return !addresses.contains(nil)
+    }
+
     /// `https://host[:port]` or `http://host[:port]`.
     static let address = Setting(
         name: "ROLLBOOK_URL",

@@ -23,18 +23,23 @@ import Testing
         let settings = try Settings(environment: [
             "ROLLBOOK_COMMIT_CHUNK": "250", "ROLLBOOK_COMMIT_PAUSE_MS": "20",
             "ROLLBOOK_FILE_LIMIT": "1000", "ROLLBOOK_URL": "https://rollbook.example", "PATH": "/",
+            "ROLLBOOK_PROXY": "10.0.0.7, 2001:DB8::1",
         ])
 
         #expect(settings.office.commitChunk == 250)
         #expect(settings.office.commitPause == 20)
         #expect(settings.gate.spreadsheetBytes == 1000)
         #expect(settings.gate.publicURL == "https://rollbook.example")
+        #expect(settings.gate.proxies.map(\.text).sorted() == ["10.0.0.7", "2001:db8::1"])
     }
 
     @Test(arguments: [
         ("ROLLBOOK_PORT", "x"), ("ROLLBOOK_PORT", "-1"), ("ROLLBOOK_COMMIT_CHUNK", "0"),
         ("ROLLBOOK_COMMIT_CHUNCK", "250"), ("ROLLBOOK_URL", "rollbook.example"),
         ("ROLLBOOK_URL", "https://rollbook.example/console"), ("ROLLBOOK_HOST", ""),
+        ("ROLLBOOK_PROXY", ""), ("ROLLBOOK_PROXY", "proxy.example"),
+        ("ROLLBOOK_PROXY", "10.0.0.7,"),
+        ("ROLLBOOK_PROXY", "10.0.0.0/8"),
     ])
     func whatCannotBeRightIsRefused(_ name: String, _ value: String) {
         #expect(throws: SettingError.self) { try Settings(environment: [name: value]) }

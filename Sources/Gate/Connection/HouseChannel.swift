@@ -41,8 +41,10 @@ package struct HouseChannel: ServerChildChannel {
     }
 
     /// Closes a connection that is one too many. (To fail here would reach the listening socket.)
+    /// Those of a proxy bring many callers: the threshold counts their requests.
     private func count(_ channel: any Channel) {
-        let source = channel.remoteAddress?.ipAddress ?? "local"
+        let peer = channel.remoteAddress?.ipAddress ?? "local"
+        let source = rules.isProxy(peer) ? nil : peer
         guard census.enter(source) else {
             channel.close(promise: nil)
             return
