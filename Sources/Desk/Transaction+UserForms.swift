@@ -57,14 +57,21 @@ extension Transaction {
         return user
     }
 
-    /// An account keeps an Account Admin: the last one stays what they are.
+    /// An account keeps an Account Admin, and one who can sign in if it has one: the last one stays
+    /// what they are.
     private func requireAdmin(besides user: User) throws {
-        guard user.role == .accountAdmin, try !hasAdmin(besides: user.id, in: user.account) else {
-            return
+        guard user.role == .accountAdmin else { return }
+        guard try hasAdmin(besides: user, registered: false) else {
+            throw Refusal(
+                .lastAdmin, "\(user.displayName) is the account's only Account Admin.",
+                remedy: "Make somebody else an Account Admin first.", field: "role")
         }
-        throw Refusal(
-            .lastAdmin, "\(user.displayName) is the account's only Account Admin.",
-            remedy: "Make somebody else an Account Admin first.", field: "role")
+        guard try user.registeredAt == nil || hasAdmin(besides: user, registered: true) else {
+            throw Refusal(
+                .lastAdmin,
+                "\(user.displayName) is the account's only Account Admin who can sign in.",
+                remedy: "Make somebody who has registered an Account Admin first.", field: "role")
+        }
     }
 }
 

@@ -92,12 +92,15 @@ extension Transaction {
         try countUsers(in: account, by: -deleted)
     }
 
-    /// Whether somebody else is Account Admin too. Only after `lockUsers`.
-    package func hasAdmin(besides id: ID<User>, in account: ID<Account>) throws -> Bool {
-        try first(
+    /// Whether somebody else is Account Admin too, and has registered if that is asked for. Only
+    /// after `lockUsers`.
+    package func hasAdmin(besides user: User, registered: Bool) throws -> Bool {
+        let registration: SQL = registered ? " AND registered_at IS NOT NULL" : ""
+        return try first(
             """
             SELECT 1 FROM users
-            WHERE account_id = \(account) AND role = 'account_admin' AND id <> \(id) LIMIT 1
+            WHERE account_id = \(user.account) AND role = 'account_admin' AND id <> \(user.id)\(registration)
+            LIMIT 1
             """
         ) { _ in true } ?? false
     }

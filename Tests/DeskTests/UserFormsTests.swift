@@ -139,6 +139,43 @@ struct UserFormsTests {
         _ = try saved(try await desk.changeUser(ID(1), to: demotion, version: 1))
     }
 
+    @Test func anAdminWhoCannotSignInYetDoesNotCountAsTheOneWhoStays() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.paula, at: house.acme)
+        let guest = try saved(
+            try await desk.addUser(
+                Row(name: "Gil", email: "gil@acme.example", role: "Account Admin")))
+        let demotion = Row(name: "Anna", email: Person.anna.email, role: "User")
+
+        let demoted = await house.refusal { _ in
+            _ = try await desk.changeUser(ID(1), to: demotion, version: 1)
+        }
+        let deleted = await house.refusal { _ in try await desk.deleteUser(ID(1), version: 1) }
+
+        #expect(demoted?.code == .lastAdmin && deleted == demoted)
+        #expect(
+            demoted?.message == "Anna Aalto is the account's only Account Admin who can sign in.")
+        // Whoever has not registered may go: somebody who can sign in stays.
+        try await desk.deleteUser(guest.id, version: 1)
+    }
+
+    @Test func amongAdminsWhoHaveNeverRegisteredAllButOneMayGo() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.paula, at: house.beta)
+        let first = Row(name: "A", email: "a@beta.example", role: "Account Admin")
+        let second = Row(name: "B", email: "b@beta.example", role: "Account Admin")
+        let guests = [
+            try saved(try await desk.addUser(first)), try saved(try await desk.addUser(second)),
+        ]
+
+        try await desk.deleteUser(guests[0].id, version: 1)
+        let last = await house.refusal { _ in
+            try await desk.deleteUser(guests[1].id, version: 1)
+        }
+
+        #expect(last?.code == .lastAdmin)
+    }
+
     @Test func whenAllAdminsLeaveAtOnceOneStays() async throws {
         let house = try await House()
         let paula = try await house.desk(of: house.paula, at: house.acme)
