@@ -70,6 +70,7 @@ let package = Package(
         system("CUnistring", apt: "libunistring-dev"),
         system("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
         system("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
+        system("CPQ", pkgConfig: "libpq", apt: "libpq-dev"),
         .target(name: "CScan", path: "Sources/C/CScan"),
 
         // Level 1
@@ -81,6 +82,7 @@ let package = Package(
         // Level 4, 5
         house("Store", ["Directory", "Imports"]),
         house("StoreSQLite", ["Store", "Directory", "Imports", grdb, grdbSQLite]),
+        house("StorePostgres", ["Store", "Directory", "CPQ", nioPosix]),
         // Level 6
         house(
             "Desk",
