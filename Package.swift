@@ -118,10 +118,17 @@ let package = Package(
         suite(
             "ImportsTests", ["Imports", "Sheets", "Directory"],
             resources: [.copy("Vectors")]),
-        suite("StoreTests", ["Store", "StoreSQLite", "Directory", "Imports", grdb]),
+        // What the suites of Store and Desk run on.
+        .target(
+            name: "TestDatabases",
+            dependencies: ["Store", "StoreSQLite", "StorePostgres", "Directory"],
+            path: "Tests/TestDatabases", swiftSettings: strict),
+        suite(
+            "StoreTests",
+            ["TestDatabases", "Store", "StoreSQLite", "StorePostgres", "Directory", "Imports"]),
         suite(
             "DeskTests",
-            ["Desk", "Store", "StoreSQLite", "Directory", "Imports", "Sheets", logging],
+            ["TestDatabases", "Desk", "Store", "Directory", "Imports", "Sheets", logging],
             resources: [.copy("Samples")]),
         suite(
             "GateTests",

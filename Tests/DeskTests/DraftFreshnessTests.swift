@@ -2,7 +2,6 @@ import Desk
 import Directory
 import Imports
 import Store
-import StoreSQLite
 import Testing
 
 /// Drafts that were left open while the world went on.

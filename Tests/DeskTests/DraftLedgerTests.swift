@@ -2,7 +2,6 @@ import Desk
 import Directory
 import Imports
 import Store
-import StoreSQLite
 import Testing
 
 /// Long random lives of a draft, compared after every step with a model that does everything the

@@ -1,6 +1,7 @@
 import Desk
 import Directory
 import Imports
+import TestDatabases
 import Testing
 
 struct OperatorDeskTests {
@@ -95,8 +96,8 @@ struct OperatorDeskTests {
     }
 
     @Test func theDemoWorldIsFurnishedOnce() async throws {
-        let folder = try TemporaryFolder()
-        let office = try await House.emptyOffice(in: folder)
+        let storage = try TestDatabase()
+        let office = try await House.emptyOffice(in: storage)
         let demo = DemoWorld(office: office)
 
         #expect(try await demo.build())

@@ -2,7 +2,7 @@ import Desk
 import Directory
 import Imports
 import Store
-import StoreSQLite
+import TestDatabases
 import Testing
 
 struct SignInTests {
@@ -139,7 +139,7 @@ struct SignInTests {
         let house = try await House()
         let (token, _) = try await house.signIn(.anna)
 
-        let stored = try house.bytesOnDisk()
+        let stored = try house.storage.everythingStored()
 
         #expect(stored.contains("anna@acme.example"))
         #expect(!stored.contains(token))

@@ -1,13 +1,13 @@
 import Directory
 import Store
-import StoreSQLite
+import TestDatabases
 import Testing
 
 struct RightsTests {
     /// Northwind (1) looks after Acme (2); Contoso (3) looks after Globex (4).
-    private func world() async throws -> (TemporaryFolder, SQLiteDatabase) {
-        let folder = try TemporaryFolder()
-        let database = try await SQLiteDatabase(directory: folder.path, clock: .atZero)
+    private func world() async throws -> (TestDatabase, any Database) {
+        let storage = try TestDatabase()
+        let database = try await storage.open(clock: .atZero)
         try await database.write { tx in
             for (id, partner) in [(1, nil), (2, 1), (3, nil), (4, 3)] as [(Int, Int?)] {
                 try tx.run(
@@ -26,11 +26,11 @@ struct RightsTests {
                 }
             }
         }
-        return (folder, database)
+        return (storage, database)
     }
 
     private func mayAdminister(
-        _ account: Int64, _ viewer: Viewer, in database: SQLiteDatabase
+        _ account: Int64, _ viewer: Viewer, in database: any Database
     ) async throws -> Bool {
         do {
             try await database.read { try $0.requireAdministration(of: ID(account), by: viewer) }
@@ -42,7 +42,7 @@ struct RightsTests {
     }
 
     @Test func onlyTheAdminsOfTheAccountAndOfItsPartnerMay() async throws {
-        let (folder, database) = try await world()
+        let (storage, database) = try await world()
         for home in 1...4 as ClosedRange<Int64> {
             for account in 1...5 as ClosedRange<Int64> {
                 let admin = Viewer.user(ID(1), of: ID(home))
@@ -55,14 +55,14 @@ struct RightsTests {
                 #expect(try await mayAdminister(account, user, in: database) == false)
             }
         }
-        _ = folder
+        _ = storage
     }
 
     @Test func theOperatorMayWhereverThereIsAnAccount() async throws {
-        let (folder, database) = try await world()
+        let (storage, database) = try await world()
 
         #expect(try await mayAdminister(4, .commandLine, in: database))
         #expect(try await mayAdminister(5, .commandLine, in: database) == false)
-        _ = folder
+        _ = storage
     }
 }

@@ -3,7 +3,6 @@ import Directory
 import Imports
 import Sheets
 import Store
-import StoreSQLite
 
 /// Ways in which tests bring spreadsheets.
 extension House {

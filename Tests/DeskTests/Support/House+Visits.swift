@@ -1,9 +1,7 @@
 @testable import Desk
 import Directory
-import Foundation
 import Imports
 import Store
-import StoreSQLite
 
 /// Ways in which tests come and go.
 extension House {
@@ -48,15 +46,6 @@ extension House {
             row, to: account, password: password)
         guard case .saved(let user) = outcome else { throw HouseFault(outcome: outcome) }
         return user
-    }
-
-    /// Everything in the database's files, as text.
-    func bytesOnDisk() throws -> String {
-        try ["rollbook.db", "rollbook.db-wal"].map { name in
-            String(
-                decoding: try Data(contentsOf: URL(filePath: folder.path + "/" + name)),
-                as: UTF8.self)
-        }.joined()
     }
 }
 

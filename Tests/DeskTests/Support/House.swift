@@ -3,16 +3,16 @@ import Directory
 import Imports
 import Logging
 import Store
-import StoreSQLite
+import TestDatabases
 
 /// An office over a database of its own, with a clock that is turned by hand and the standing people:
 /// Northwind (Paula) looks after Acme (Anna, Uwe) and Beta; Contoso (Sven) looks after Globex.
 struct House: Sendable {
-    let folder: TemporaryFolder
+    let storage: TestDatabase
     let clock: HandClock
-    let database: SQLiteDatabase
-    /// The same file, opened once more for the tests' own questions: nobody reads their plans.
-    let witness: SQLiteDatabase
+    let database: any Database
+    /// The same, opened once more for the tests' own questions: nobody reads their plans.
+    let witness: any Database
     let office: Office
     let northwind: Account
     let contoso: Account
@@ -26,13 +26,12 @@ struct House: Sendable {
 
     init(
         rules: OfficeRules = House.quickRules,
-        watch: SQLiteDatabase.Watch? = { PlanWatch.shared.look($0, $1) }
+        watch: TestDatabase.Watch? = { PlanWatch.shared.look($0, $1) }
     ) async throws {
-        folder = try TemporaryFolder()
+        storage = try TestDatabase()
         clock = HandClock()
-        database = try await SQLiteDatabase(
-            directory: folder.path, clock: clock.wall, watch: watch)
-        witness = try await SQLiteDatabase(directory: folder.path, clock: clock.wall)
+        database = try await storage.open(clock: clock.wall, watch: watch)
+        witness = try await storage.open(clock: clock.wall, connections: 1)
         office = Office(
             database: database, clock: clock.wall, rules: rules, logger: Logger(label: "tests"))
         let desk = OperatorDesk(office: office)
@@ -55,10 +54,10 @@ struct House: Sendable {
     }
 
     /// An office over empty tables.
-    static func emptyOffice(in folder: TemporaryFolder) async throws -> Office {
+    static func emptyOffice(in storage: TestDatabase) async throws -> Office {
         let clock = HandClock()
         return Office(
-            database: try await SQLiteDatabase(directory: folder.path, clock: clock.wall),
+            database: try await storage.open(clock: clock.wall),
             clock: clock.wall, rules: quickRules, logger: Logger(label: "tests"))
     }
 

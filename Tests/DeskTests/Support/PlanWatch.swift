@@ -1,6 +1,6 @@
 import Foundation
-import StoreSQLite
 import Synchronization
+import TestDatabases
 import Testing
 
 /// Looks at the plan of every statement that any suite runs, the first time it is run.
@@ -20,6 +20,7 @@ final class PlanWatch: Sendable {
     }
 
     func look(_ text: String, _ plan: () throws -> [String]) {
+        if TestDatabase.kind == .postgres { return }
         let statement = Self.onOneLine(text)
         guard Self.isQuery(statement), seen.withLock({ $0.insert(statement).inserted }) else {
             return

@@ -1,11 +1,10 @@
-import Directory
 import Glibc
 
 /// A folder that goes when its owner goes.
-final class TemporaryFolder: Sendable {
-    let path: String
+package final class TemporaryFolder: Sendable {
+    package let path: String
 
-    init() throws {
+    package init() throws {
         var template = Array("/tmp/rollbook-test-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw POSIXFault(code: errno) }
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -21,8 +20,4 @@ final class TemporaryFolder: Sendable {
 
 struct POSIXFault: Error {
     let code: Int32
-}
-
-extension WallClock {
-    static let atZero = WallClock { Timestamp(0) }
 }

@@ -1,0 +1,137 @@
+import Directory
+import Store
+import TestDatabases
+import Testing
+
+/// What both databases promise.
+struct DatabaseTests {
+    private let storage: TestDatabase
+    private let database: any Database
+
+    init() async throws {
+        storage = try TestDatabase()
+        database = try await storage.open(clock: .atZero)
+    }
+
+    @Test func aSecondOpeningFindsNothingToDo() async throws {
+        let second = try await storage.open(clock: .atZero)
+
+        let steps = try await second.read {
+            try $0.all("SELECT name FROM migrations ORDER BY number") { $0.text(0) }
+        }
+
+        #expect(steps == Migration.all.map(\.name))
+    }
+
+    @Test func tablesOfANewerProgramAreRefused() async throws {
+        try await database.write {
+            try $0.run("INSERT INTO migrations (number, name, at) VALUES (99, 'later', 0)")
+        }
+
+        await #expect(throws: NewerSchema.self) { _ = try await storage.open(clock: .atZero) }
+    }
+
+    @Test func severalProcessesMayComeFirst() async throws {
+        let fresh = try TestDatabase()
+
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 { group.addTask { _ = try await fresh.open(clock: .atZero) } }
+            try await group.waitForAll()
+        }
+    }
+
+    @Test func aQueryInsideTheSameQueryHasItsOwnStatement() async throws {
+        let pairs = try await database.read { tx in
+            var pairs: [[Int64]] = []
+            try tx.each("SELECT number FROM migrations ORDER BY number") { outer in
+                try tx.each("SELECT number FROM migrations ORDER BY number") { inner in
+                    pairs.append([outer.integer(0), inner.integer(0)])
+                }
+            }
+            return pairs
+        }
+
+        let numbers = Migration.all.indices.map { Int64($0 + 1) }
+        #expect(pairs == numbers.flatMap { outer in numbers.map { [outer, $0] } })
+    }
+
+    @Test(arguments: ["", "Łukasz ' \" ; -- \\ {} NULL \n", "a\u{301}", "😀", "\u{1}\u{7F}\u{FFFF}"])
+    func whatIsStoredComesBack(_ text: String) async throws {
+        let numbers = [.min, 0, 1 << 53, .max] as [Int64]
+        let bytes: [UInt8] = [0, 255, 92, 39]
+        let found = try await database.write { tx in
+            try tx.run("INSERT INTO secrets (name, secret) VALUES (\(text), \(bytes))")
+            for number in numbers {
+                try tx.run("INSERT INTO migrations (number, name, at) VALUES (\(number), '', 0)")
+            }
+            return try tx.first("SELECT name, secret FROM secrets WHERE name = \(text)") {
+                ($0.text(0), $0.bytes(1), $0.isNull(0))
+            }
+        }
+        let stored = try await database.read { tx in
+            try tx.all("SELECT number FROM migrations WHERE name = '' ORDER BY number") {
+                $0.integer(0)
+            }
+        }
+
+        #expect(found?.0 == text && found?.1 == bytes && found?.2 == false)
+        #expect(stored == numbers)
+    }
+
+    @Test func whatThrowsLeavesNothing() async throws {
+        await #expect(throws: Refusal.self) {
+            try await database.write { tx in
+                try tx.run("DELETE FROM migrations")
+                throw Refusal.noSuchPage
+            }
+        }
+
+        let steps = try await database.read {
+            try $0.first("SELECT count(*) FROM migrations") { $0.integer(0) }
+        }
+        #expect(steps == Int64(Migration.all.count))
+    }
+
+    @Test func manyRowsAreInsertedInTheirOrderAndTheFirstOfTwoStays() async throws {
+        let names = (0..<2500).map { "name \($0) \"\\{},NULL" }
+        try await database.write { tx in
+            var place = 0
+            try tx.insertMany(
+                into: "attempts", columns: ["key", "failures", "until"], meeting: .keepsFirst
+            ) { row in
+                guard place < 5000 else { return false }
+                row.bind(names[place / 2])
+                row.bind(Int64(place % 2))
+                row.bind(Int64(place))
+                place += 1
+                return true
+            }
+        }
+
+        let rows = try await database.read {
+            try $0.all("SELECT key, failures FROM attempts ORDER BY until") {
+                ($0.text(0), $0.integer(1))
+            }
+        }
+        #expect(rows.map(\.0) == names)
+        #expect(rows.allSatisfy { $0.1 == 0 })
+    }
+
+    @Test func textsAreOrderedByTheirBytes() async throws {
+        let keys = ["", " b", "B", "Z", "_", "a", "a b", "ab", "z", "ß", "é", "ł", "😀"]
+        try await database.write { tx in
+            for key in keys.shuffled() {
+                try tx.run("INSERT INTO attempts (key, failures, until) VALUES (\(key), 0, 0)")
+            }
+        }
+
+        let ordered = try await database.read {
+            try $0.all("SELECT key FROM attempts ORDER BY key") { $0.text(0) }
+        }
+        #expect(ordered == keys)
+    }
+}
+
+extension WallClock {
+    static let atZero = WallClock { Timestamp(0) }
+}
