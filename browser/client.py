@@ -38,6 +38,7 @@ class Client:
         try:
             with self.opener.open(request, timeout=timeout) as reply:
                 text = reply.read()
+                self.status = reply.status
                 return json.loads(text) if text else None
         except urllib.error.HTTPError as error:
             text = error.read()
