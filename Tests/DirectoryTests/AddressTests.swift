@@ -29,6 +29,17 @@ struct AddressTests {
         #expect(try EmailAddress(one) != EmailAddress(other))
     }
 
+    @Test(
+        "A domain that would look like another one is impossible, also written as A-labels",
+        arguments: ["1.אב.com", "אב.1.com", "1.xn--4dbc.com", "xn--4dbc.1.com", "1.xn--4dbrk0ce"])
+    func domainsThatRunTwoWays(domain: String) throws {
+        let malformed = try #require(throws: EmailAddress.Malformed.self) {
+            try EmailAddress("ana@" + domain)
+        }
+
+        #expect(malformed.reason == .domainImpossible)
+    }
+
     @Test("A key is its own key")
     func keysAreStable() throws {
         for text in [
