@@ -2,6 +2,7 @@
 #include <uninorm.h>
 #include <unicase.h>
 #include <unictype.h>
+#include <uniwidth.h>
 
 // The normal forms are macros over structures that Swift can't see into.
 static inline uninorm_t unistring_nfc(void) { return UNINORM_NFC; }
