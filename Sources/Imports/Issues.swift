@@ -41,3 +41,18 @@ package struct Hints: OptionSet, Sendable, Hashable {
     /// Outer blanks, invisible or control characters, or capitals of an address were put right.
     package static let tidied = Hints(rawValue: 1)
 }
+
+extension Issues {
+    /// What rows with one kind of issue are called, as above the Preview.
+    package static func title(ofKind code: String) -> String {
+        switch code {
+        case "name_missing": "No name"
+        case "name_too_long": "Name too long"
+        case "email_missing": "No email"
+        case "email_malformed": "Email not valid"
+        case "email_taken": "Already a user"
+        case "email_repeated": "Same email twice"
+        default: "Unknown role"
+        }
+    }
+}
