@@ -22,7 +22,27 @@ package struct NewerSchema: Error, CustomStringConvertible {
     }
 }
 
+/// The tables were made by an older program, and whoever only reads must not bring them up.
+package struct OlderSchema: Error, CustomStringConvertible {
+    package let found: Int
+    package let known: Int
+
+    package var description: String {
+        "The database is at step \(found), this program knows \(known). Start the server of this Rollbook once."
+    }
+}
+
 extension Transaction {
+    /// - Throws: `NewerSchema` or `OlderSchema` unless the tables have the newest form.
+    package func requireNewestSchema() throws {
+        let known = Migration.all.count
+        let found = try first("SELECT coalesce(max(number), 0) FROM migrations") {
+            Int($0.integer(0))
+        }
+        if let found, found > known { throw NewerSchema(found: found, known: known) }
+        if let found, found < known { throw OlderSchema(found: found, known: known) }
+    }
+
     /// Brings the tables to the newest form. Whoever comes second finds nothing to do.
     package func migrate(at time: Timestamp) throws {
         let integer = dialect.integer

@@ -11,7 +11,7 @@ package final class SQLiteDatabase: Store.Database {
     /// Sees each statement before it runs; tests read the plans through it.
     package typealias Watch = @Sendable (_ text: String, _ plan: () throws -> [String]) -> Void
 
-    private let pool: DatabasePool
+    private let connections: any DatabaseWriter
     private let watch: Watch?
 
     /// Opens `rollbook.db` in a directory that exists, makes it when it is missing (readable by
@@ -19,28 +19,46 @@ package final class SQLiteDatabase: Store.Database {
     ///
     /// - Throws: `NewerSchema` if a newer program made the tables.
     package init(directory: String, clock: WallClock, watch: Watch? = nil) async throws {
-        let path = directory + "/rollbook.db"
+        let path = Self.path(in: directory)
         Self.makePrivate(path)
-        pool = try DatabasePool(path: path, configuration: Self.configuration)
+        connections = try DatabasePool(path: path, configuration: Self.configuration)
         self.watch = watch
-        try await pool.writeWithoutTransaction { database in
+        try await connections.writeWithoutTransaction { database in
             // The pool has just set NORMAL, which may forget the last commits in a power cut.
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }
         try await write { try $0.migrate(at: clock.now()) }
     }
 
+    /// Opens the database of a directory to read in it, and changes nothing there: neither the
+    /// tables nor the file. (A pool would write a first page into the log.)
+    ///
+    /// - Throws: `NewerSchema` or `OlderSchema` if another program made the tables.
+    package init(reading directory: String) async throws {
+        var configuration = Self.configuration
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
+        connections = try DatabaseQueue(
+            path: Self.path(in: directory), configuration: configuration)
+        watch = nil
+        try await read { try $0.requireNewestSchema() }
+    }
+
+    /// Whether a directory has a database.
+    package static func exists(in directory: String) -> Bool {
+        access(path(in: directory), F_OK) == 0
+    }
+
     package func read<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
-        try await pool.read { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
+        try await connections.read { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
     }
 
     @discardableResult
     package func write<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
-        try await pool.write { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
+        try await connections.write { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
     }
 
     private static var configuration: Configuration {
@@ -54,6 +72,8 @@ package final class SQLiteDatabase: Store.Database {
         }
         return configuration
     }
+
+    private static func path(in directory: String) -> String { directory + "/rollbook.db" }
 
     /// The file exists before SQLite opens it, so that it is never readable by others; the
     /// write-ahead log takes over its mode.
