@@ -11,6 +11,8 @@ package struct Upload: Sendable {
     package let source: Source
     package let byteCount: Int
     package let sha256: [UInt8]
+    /// Is told how much of the file has been read, from 0 to 1.
+    package var progress: (@Sendable (Double) -> Void)?
 
     package init(key: String, fileName: String, source: Source, byteCount: Int, sha256: [UInt8]) {
         self.key = key

@@ -5,7 +5,7 @@ import Store
 /// What the operator of the machine may do at its command line: everything that makes the first
 /// accounts and users, without a session.
 package struct OperatorDesk: Sendable {
-    private let office: Office
+    let office: Office
 
     package init(office: Office) {
         self.office = office
@@ -40,18 +40,9 @@ package struct OperatorDesk: Sendable {
         try await office.database.read { try $0.requireAccount(nameOrID) }
     }
 
-    /// The account's users by name, a page at a time.
-    package func users(
-        of account: Account, _ body: @Sendable ([User]) async throws -> Void
-    ) async throws {
-        let desk = AccountDesk(office: office, viewer: .commandLine, account: account)
-        var query = UserQuery()
-        query.limit = 200
-        repeat {
-            let page = try await desk.users(query)
-            try await body(page.users)
-            query.after = page.next
-        } while query.after != nil
+    /// What the account's admins may do, done by the operator.
+    package func desk(at account: Account) -> AccountDesk {
+        AccountDesk(office: office, viewer: .commandLine, account: account)
     }
 
     /// Adds a user by the rules of an import's row; with a password they are registered at once.

@@ -45,6 +45,7 @@ final class RowFeed: Sendable {
             try count(chunk.letters)
             chunk.sheet = reader?.sheet ?? ""
             chunk.blank = reader?.blank ?? 0
+            upload.progress?(reader?.fractionRead ?? 1)
             return chunk
         }
     }
