@@ -136,6 +136,6 @@ let package = Package(
                 "Gate", "API", "Pages", "Markup", "Desk", "Store", "StoreSQLite", "Directory",
                 "Imports", "Sheets", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle,
             ]),
-        suite("HouseTests", ["RollbookCommand", "Desk", "Gate"]),
+        suite("HouseTests", ["RollbookCommand", "Desk", "Gate", "Sheets"]),
     ]
 )

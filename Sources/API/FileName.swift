@@ -1,16 +1,20 @@
 import Gate
 
 /// The name of an uploaded file in `Content-Disposition` (RFC 6266, RFC 8187). It is only shown.
-struct FileName {
+package struct FileName {
     /// At most 200 characters, without folders and control characters.
-    let text: String
+    package let text: String
 
+    /// - Parameter header: `Content-Disposition`.
     init(_ header: String) {
         let parameters = header.split(separator: ";").map { $0.drop { $0 == " " } }
         let extended = parameters.compactMap { Self.value(of: "filename*", in: $0) }.first
         let plain = parameters.compactMap { Self.value(of: "filename", in: $0) }.first
-        let name = extended.flatMap(Self.decoded) ?? plain.map(Self.unquoted) ?? ""
-        let last = name.split { $0 == "/" || $0 == "\\" }.last ?? ""
+        self.init(path: extended.flatMap(Self.decoded) ?? plain.map(Self.unquoted) ?? "")
+    }
+
+    package init(path: String) {
+        let last = path.split { $0 == "/" || $0 == "\\" }.last ?? ""
         let visible = String.UnicodeScalarView(
             last.unicodeScalars.filter { $0.properties.generalCategory != .control })
         text = visible.isEmpty ? "spreadsheet" : String(String(visible).prefix(200))

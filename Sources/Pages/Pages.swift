@@ -1,5 +1,5 @@
 package import Desk
-import Directory
+package import Directory
 package import Gate
 import HTTPTypes
 package import Hummingbird
@@ -19,6 +19,11 @@ package struct Pages: Sendable {
     package init(assets: Assets, window: @escaping WindowJSON) {
         self.assets = assets
         self.window = window
+    }
+
+    /// Where the Preview of a draft is found, for those who link to it from outside.
+    package static func preview(of draft: Int, in account: ID<Account>) -> String {
+        Path.draft(account, draft).text
     }
 
     package func addRoutes(to door: Door) {

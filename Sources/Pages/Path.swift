@@ -14,6 +14,7 @@ enum Path: Sendable, Equatable {
     case user(ID<Account>, ID<User>)
     case userDeletion(ID<Account>, ID<User>)
     case importing(ID<Account>)
+    case draft(ID<Account>, Int)
     /// Served by the API, which has it too.
     case template
 
@@ -32,6 +33,7 @@ enum Path: Sendable, Equatable {
         case .userDeletion(let account, let user):
             "/accounts/\(account.text)/users/\(user.value)/delete"
         case .importing(let account): "/accounts/\(account.text)/import"
+        case .draft(let account, let number): "/accounts/\(account.text)/drafts/\(number)"
         case .template: Pattern.template
         }
     }

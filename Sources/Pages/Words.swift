@@ -2,7 +2,7 @@ import Directory
 
 extension Int {
     /// With commas between the thousands: `12,480`.
-    var grouped: String {
+    package var grouped: String {
         let digits = String(magnitude)
         var grouped = ""
         for (place, digit) in digits.enumerated() {
@@ -13,7 +13,7 @@ extension Int {
     }
 
     /// `1 user`, `12,480 users`.
-    func counted(_ one: String) -> String {
+    package func counted(_ one: String) -> String {
         self == 1 ? "1 \(one)" : "\(grouped) \(one)s"
     }
 }

@@ -50,6 +50,6 @@ enum Greeting {
 
     /// At once, also when somebody reads along through a pipe.
     private static func say(_ text: String) {
-        try? OpenFile.standardOutput.write(Array("\(text)\n".utf8))
+        try? OpenFile.standardOutput.write("\(text)\n")
     }
 }

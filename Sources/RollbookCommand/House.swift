@@ -10,13 +10,32 @@ struct House {
     let settings: Settings
     let office: Office
 
-    /// Opens the database in a directory, which is made if it is missing.
-    init(_ settings: Settings) async throws {
+    /// What a command does with the database.
+    enum Opening {
+        /// Makes it when it is missing, and says so.
+        case making
+        case working
+        /// Changes nothing at all.
+        case reading
+    }
+
+    /// Opens the database in the directory of the settings.
+    /// - Throws: `SettingError` if there is none and the command may not make one.
+    init(_ settings: Settings, _ opening: Opening) async throws {
         self.settings = settings
-        try Self.makeDirectory(settings.data)
+        let isNew = !SQLiteDatabase.exists(in: settings.data)
+        if isNew {
+            guard case .making = opening else { throw SettingError.noDatabase(settings.data) }
+            try Self.makeDirectory(settings.data)
+        }
         // Not clock_gettime: in a release build the whole module sees NIO's C module as timespec's owner.
         let clock = WallClock { Timestamp(Int64(Date.now.timeIntervalSince1970 * 1000)) }
-        let database = try await SQLiteDatabase(directory: settings.data, clock: clock)
+        let database =
+            switch opening {
+            case .reading: try await SQLiteDatabase(reading: settings.data)
+            default: try await SQLiteDatabase(directory: settings.data, clock: clock)
+            }
+        if isNew { try OpenFile.standardError.write("Made a new database in \(settings.data).\n") }
         office = Office(
             database: database, clock: clock, rules: settings.office, logger: Self.logger)
     }
@@ -32,5 +51,13 @@ struct House {
         throw SettingError(
             description: "The directory \(path) can't be made: \(String(cString: strerror(errno)))."
         )
+    }
+}
+
+extension SettingError {
+    fileprivate static func noDatabase(_ directory: String) -> SettingError {
+        SettingError(
+            description: "There is no database in \(directory). Name its directory with --data; "
+                + "“serve” and “account add” make a new one.")
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Directory
 import Glibc
+import Imports
+import Sheets
 
 /// The program: one command line over the same desks as pages and API.
 @main
@@ -10,6 +12,7 @@ struct RollbookCommand: AsyncParsableCommand {
         abstract: "Adds users to accounts, from spreadsheets or one by one.",
         subcommands: [
             ServeCommand.self, AccountCommand.self, UserCommand.self, TemplateCommand.self,
+            ReadCommand.self, CheckCommand.self, ImportCommand.self, ManualCommand.self,
         ])
 
     static func main() async {
@@ -22,19 +25,28 @@ struct RollbookCommand: AsyncParsableCommand {
                 try command.run()
             }
         } catch let refusal as Refusal {
-            leave(
-                with: [refusal.message, refusal.remedy].filter { !$0.isEmpty }.joined(
-                    separator: " "))
-        } catch let error as SettingError {
-            leave(with: error.description)
-        } catch {
+            leave(with: refusal.sentence)
+        } catch let error as SheetError {
+            leave(with: Refusal(error).sentence)
+        } catch is ClosedPipe {
+            Glibc.exit(0)
+        } catch  where error is ExitCode || exitCode(for: error) != .failure {
             exit(withError: error)
+        } catch {
+            leave(with: "\(error)")
         }
     }
 
     /// Refused: one line on standard error, status 2.
     private static func leave(with sentence: String) -> Never {
-        try? OpenFile.standardError.write(Array("rollbook: \(sentence)\n".utf8))
+        try? OpenFile.standardError.write("rollbook: \(sentence)\n")
         Glibc.exit(2)
+    }
+}
+
+extension Refusal {
+    /// What is the matter and what to do, on one line.
+    fileprivate var sentence: String {
+        PrintedText([message, remedy].filter { !$0.isEmpty }.joined(separator: " ")).value
     }
 }

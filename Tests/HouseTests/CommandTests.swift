@@ -32,7 +32,10 @@ import Testing
             for arguments in [
                 ["account", "add", "ACME"], ["user", "list", "--account", "Nobody"],
                 ["user", "add", "--account", "Acme", "--email", "nowhere"],
-                ["account", "add", ""],
+                ["account", "add", ""], ["check", "nowhere.csv", "--account", "Acme"],
+                ["import", "nowhere.csv", "--account", "Acme"],
+                ["check", "/dev/null", "--account", "Nobody"],
+                ["import", data, "--account", "Acme"],
             ] {
                 let answer = try rollbook(arguments, data: data)
                 #expect(answer.status == 2, "\(arguments)")
@@ -45,7 +48,9 @@ import Testing
 
     @Test(arguments: [
         ["nonsense"], ["account", "add"], ["serve", "--port", "many"], ["user", "add"],
-        ["account", "list", "--format", "xml"],
+        ["account", "list", "--format", "xml"], ["read"], ["import", "users.csv"],
+        ["check", "users.csv", "--role", "user"],
+        ["user", "add", "--account", "Acme", "--email", "a@b.co", "--role", "boss"],
     ])
     func aSlipOfThePenIsStatus64(_ arguments: [String]) throws {
         #expect(try rollbook(arguments, data: nil).status == 64)
@@ -62,46 +67,71 @@ import Testing
         }
     }
 
-    private struct Outcome {
-        let status: Int32
-        let output: String
-        let complaint: String
+    @Test func aNameOfSeveralAccountsIsRefusedWithTheirIDs() throws {
+        try withDirectory { data in
+            _ = try rollbook("account", "add", "Northwind", data: data)
+            _ = try rollbook("account", "add", "Acme", data: data)
+            let second = try rollbook(
+                "account", "add", "Acme", "--partner", "Northwind", "--format", "json", data: data)
+            let id = try #require(second.objects.first?["id"] as? String)
+
+            let listed = try rollbook("user", "list", "--account", "Acme", data: data)
+            let meant = try rollbook("user", "list", "--account", id, data: data)
+
+            #expect(listed.status == 2)
+            #expect(listed.complaint.contains(id))
+            #expect(meant.status == 0)
+        }
     }
 
-    private func rollbook(_ arguments: String..., data: String?, input: String = "") throws
-        -> Outcome
-    {
-        try rollbook(arguments, data: data, input: input)
+    @Test func aRoleIsTakenWithAHyphenToo() throws {
+        try withDirectory { data in
+            _ = try rollbook("account", "add", "Acme", data: data)
+            for role in ["user", "account_admin", "account-admin"] {
+                let answer = try rollbook(
+                    "user", "add", "--account", "Acme", "--email", "\(role)@acme.example", "--name",
+                    "Ana", "--role", role, "--format", "json", data: data)
+                #expect(answer.objects.first?["role"] as? String == role.replacing("-", with: "_"))
+            }
+        }
     }
 
-    private func rollbook(_ arguments: [String], data: String?, input: String = "") throws
-        -> Outcome
-    {
-        let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "rollbook")
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments + (data.map { ["--data", $0] } ?? [])
-        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        process.standardError = stderr
-        try process.run()
-        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try stdin.fileHandleForWriting.close()
-        let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
-        let complaint = try stderr.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
-            complaint: String(decoding: complaint, as: UTF8.self))
+    @Test func onlyServeAndAccountAddMakeADatabase() throws {
+        try withDirectory { directory in
+            let mistyped = directory + "/dta"
+            for arguments in [
+                ["account", "list"], ["user", "list", "--account", "Acme"],
+                ["user", "add", "--account", "Acme", "--email", "a@b.co"],
+                ["check", "samples/acme-new-users.xlsx", "--account", "Acme"],
+                ["import", "samples/acme-new-users.xlsx", "--account", "Acme"],
+            ] {
+                let answer = try rollbook(arguments, data: mistyped)
+                #expect(answer.status == 2)
+                #expect(answer.complaint.contains("no database in \(mistyped)"))
+                #expect(!FileManager.default.fileExists(atPath: mistyped))
+            }
+
+            let added = try rollbook("account", "add", "Acme", data: mistyped)
+
+            #expect(added.status == 0)
+            #expect(added.complaint == "Made a new database in \(mistyped).\n")
+        }
     }
 
-    private func withDirectory(_ use: (String) throws -> Void) throws {
-        let path = FileManager.default.temporaryDirectory
-            .appending(path: "house-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: path) }
-        try use(path.path)
+    @Test func aTableStaysOneTableOverSeveralPages() throws {
+        try withDirectory { data in
+            _ = try rollbook("account", "add", "Acme", data: data)
+            let lines = (100..<450).map { "Ana \($0),u\($0)@example.com" }
+            let file = try write(
+                (["Name,Email"] + lines).joined(separator: "\n"), to: "u.csv", in: data)
+            _ = try rollbook("import", file, "--account", "Acme", data: data)
+
+            let users = try rollbook("user", "list", "--account", "Acme", data: data)
+
+            let printed = users.output.split(separator: "\n")
+            #expect(printed.count == 351)
+            #expect(printed.count { $0.hasPrefix("ID") } == 1)
+            #expect(printed.dropFirst().allSatisfy { $0.contains("  Ana ") })
+        }
     }
 }

@@ -9,6 +9,23 @@ package struct JSONWriter {
 
     package var text: String { String(buffer: bytes) }
 
+    /// Bytes written and not taken yet.
+    package var count: Int { bytes.readableBytes }
+
+    /// Takes what was written so far, of many lines.
+    package mutating func take() -> [UInt8] {
+        let taken = Array(bytes.readableBytesView)
+        bytes.clear()
+        return taken
+    }
+
+    /// One line of JSON Lines.
+    package mutating func line(_ write: (inout JSONWriter) throws -> Void) rethrows {
+        needsComma = false
+        try write(&self)
+        bytes.writeString("\n")
+    }
+
     package mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
         open("{")
         try members(&self)

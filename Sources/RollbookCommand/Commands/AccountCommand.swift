@@ -25,11 +25,11 @@ struct AccountCommand: AsyncParsableCommand {
         @OptionGroup var options: DataOptions
 
         func run() async throws {
-            let account = try await options.operatorDesk().addAccount(
+            let account = try await options.operatorDesk(.making).addAccount(
                 name: name, partner: partner)
             switch format {
-            case .text: print("Added \(account.name) (\(account.id.text)).")
-            case .json: print(JSONWriter.text { $0.write(account) })
+            case .text: try say("Added \(account.name) (\(account.id.text)).")
+            case .json: try say(JSONWriter.text { $0.write(account) })
             }
         }
     }
@@ -45,22 +45,25 @@ struct AccountCommand: AsyncParsableCommand {
         func run() async throws {
             let accounts = try await options.operatorDesk().accounts()
             switch format {
-            case .text:
-                let names = Dictionary(accounts.map { ($0.id, $0.name) }) { first, _ in first }
-                print(
-                    Table(
-                        ["ID", "NAME", "USERS", "PARTNER"],
-                        accounts.map { account in
-                            [
-                                account.id.text, account.name, "\(account.userCount)",
-                                account.partner.flatMap { names[$0] } ?? "",
-                            ]
-                        }
-                    ).text)
+            case .text: try say(Table(accounts).text)
             case .json:
-                for account in accounts { print(JSONWriter.text { $0.write(account) }) }
+                for account in accounts { try say(JSONWriter.text { $0.write(account) }) }
             }
         }
+    }
+}
+
+extension Table {
+    fileprivate init(_ accounts: [Account]) {
+        let names = Dictionary(accounts.map { ($0.id, $0.name) }) { first, _ in first }
+        self.init(
+            ["ID", "NAME", "USERS", "PARTNER"],
+            accounts.map { account in
+                [
+                    account.id.text, account.name, "\(account.userCount)",
+                    account.partner.flatMap { names[$0] } ?? "",
+                ]
+            })
     }
 }
 

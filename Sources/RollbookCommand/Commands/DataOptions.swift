@@ -15,12 +15,12 @@ struct DataOptions: ParsableArguments {
         return settings
     }
 
-    func operatorDesk() async throws -> OperatorDesk {
-        OperatorDesk(office: try await House(settings()).office)
+    func operatorDesk(_ opening: House.Opening = .working) async throws -> OperatorDesk {
+        OperatorDesk(office: try await House(settings(), opening).office)
     }
 }
 
-/// How an answer is printed.
+/// How an answer is printed: for people, or as JSON, one object a line.
 enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
     case text
     case json

@@ -29,7 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
         var settings = try options.settings()
         settings.host = host ?? settings.host
         settings.port = port ?? settings.port
-        let house = try await House(settings)
+        let house = try await House(settings, .making)
         if demo {
             _ = try await DemoWorld(office: house.office).build()
             Greeting.demo()

@@ -31,8 +31,8 @@ struct UserCommand: AsyncParsableCommand {
         @Option(help: "The name that is shown, if it isn't first and last name.")
         var name = ""
 
-        @Option(help: "user or account_admin.")
-        var role = "user"
+        @Option(help: "The user's role; account-admin is taken for account_admin.")
+        var role = Role.user
 
         @Flag(help: "Reads a password from standard input, up to the end of the line.")
         var passwordStdin = false
@@ -43,9 +43,6 @@ struct UserCommand: AsyncParsableCommand {
         @OptionGroup var options: DataOptions
 
         func run() async throws {
-            guard let role = Role(rawValue: role.replacing("-", with: "_")) else {
-                throw ValidationError("The role must be user or account_admin.")
-            }
             let password = passwordStdin ? try Password.read() : nil
             let desk = try await options.operatorDesk()
             let row = Row(
@@ -54,15 +51,16 @@ struct UserCommand: AsyncParsableCommand {
             let outcome = try await desk.addUser(
                 row, to: desk.account(account), password: password)
             switch outcome {
-            case .saved(let user): report(user)
+            case .saved(let user): try report(user)
             case .faulty(let row, let issues): throw Refusal(issues, of: row)
             }
         }
 
-        private func report(_ user: User) {
+        private func report(_ user: User) throws {
+            let name = PrintedText(user.displayName).value
             switch format {
-            case .text: print("Added \(user.displayName), \(user.email) (\(user.role.title)).")
-            case .json: print(JSONWriter.text { $0.write(user) })
+            case .text: try say("Added \(name), \(user.email) (\(user.role.title)).")
+            case .json: try say(JSONWriter.text { $0.write(user) })
             }
         }
     }
@@ -81,27 +79,46 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             let desk = try await options.operatorDesk()
-            let format = format
-            try await desk.users(of: desk.account(account)) { users in
+            let users = try await desk.desk(at: desk.account(account))
+            var query = UserQuery()
+            query.limit = 200
+            var table: Table?
+            repeat {
+                let page = try await users.users(query)
                 switch format {
-                case .text: print(Table(users).text)
-                case .json: for user in users { print(JSONWriter.text { $0.write(user) }) }
+                case .text: try print(page.users, &table)
+                case .json:
+                    try page.users.forEach { user in
+                        try say(JSONWriter.text { $0.write(user) })
+                    }
                 }
-            }
+                query.after = page.next
+            } while query.after != nil
+        }
+
+        /// The first page says how wide the columns are.
+        private func print(_ users: [User], _ table: inout Table?) throws {
+            let lines = users.map(Self.line)
+            let next =
+                table.map { Table(lines, below: $0) }
+                ?? Table(["ID", "NAME", "EMAIL", "ROLE", "REGISTERED"], lines)
+            try say(next.text)
+            table = next
+        }
+
+        private static func line(_ user: User) -> [String] {
+            [
+                "\(user.id.value)", user.displayName, user.email, user.role.title,
+                user.registeredAt == nil ? "no" : "yes",
+            ]
         }
     }
 }
 
-extension Table {
-    fileprivate init(_ users: [User]) {
-        self.init(
-            ["ID", "NAME", "EMAIL", "ROLE", "REGISTERED"],
-            users.map { user in
-                [
-                    "\(user.id.value)", user.displayName, user.email, user.role.title,
-                    user.registeredAt == nil ? "no" : "yes",
-                ]
-            })
+extension Role: ExpressibleByArgument {
+    /// As in JSON; a hyphen does as well.
+    public init?(argument: String) {
+        self.init(rawValue: argument.replacing("-", with: "_"))
     }
 }
 

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Desk
+import Directory
+import Gate
+import Imports
+import Pages
+
+/// Adds the users of a spreadsheet.
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Adds the users of a spreadsheet to an account.",
+        discussion: """
+            Rows with errors are not added. They wait in an import that is continued in the console; \
+            its address is printed.
+            """)
+
+    @Argument(help: "The spreadsheet.", completion: .spreadsheet)
+    var file: String
+
+    @Option(help: "The account's name or id.")
+    var account: String
+
+    @Flag(help: "Adds nobody: the same as “check”.")
+    var dryRun = false
+
+    @Option(help: "How the answer is printed.")
+    var format = AnswerFormat.text
+
+    @OptionGroup var options: DataOptions
+
+    func run() async throws {
+        if dryRun { return try await CheckCommand.check(file, against: account, format, options) }
+        let house = try await House(options.settings(), .working)
+        let desk = OperatorDesk(office: house.office)
+        let account = try await desk.account(account)
+        let file = try SpreadsheetFile(path: file)
+        let progress = ProgressBar(besidesOutput: false)
+        let draft = try await desk.importUsers(from: file.upload(), to: account) { step in
+            switch step {
+            case .reading(let fraction): progress.show("Reading", fraction)
+            case .adding(let done, let all): progress.show("Adding ", Double(done) / Double(all))
+            }
+        }
+        progress.end()
+        let outcome = ImportOutcome(draft, in: account, console: house.settings.console)
+        switch format {
+        case .text: try say(outcome.text)
+        case .json: try say(JSONWriter.text { $0.write(outcome) })
+        }
+        if draft.counts.here > 0 { throw ExitCode(1) }
+    }
+}
+
+/// What became of an import.
+struct ImportOutcome {
+    let account: Account
+    let draft: Draft
+    /// Where it is continued; nil when there is nothing left to do.
+    let address: String?
+
+    init(_ draft: Draft, in account: Account, console: String) {
+        self.account = account
+        self.draft = draft
+        address =
+            draft.counts.here == 0
+            ? nil : console + Pages.preview(of: draft.number, in: account.id)
+    }
+
+    var text: String {
+        let name = PrintedText(account.name).value
+        let added = draft.ledger.created.counted("user")
+        guard let address else { return "Added \(added) to \(name)." }
+        let left = draft.counts.here
+        return """
+            Added \(added) to \(name). \(left.counted("row")) with errors \
+            \(left == 1 ? "waits" : "wait") in Import \(draft.number):
+            \(address)
+            """
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func write(_ outcome: ImportOutcome) {
+        let draft = outcome.draft
+        object { json in
+            json.member("account", outcome.account.id.text)
+            json.member("import", draft.number)
+            json.member("state", draft.state.rawValue)
+            json.member("rows", draft.ledger.read)
+            json.member("added", draft.ledger.created)
+            json.member("faulty", draft.counts.here)
+            json.member("url", outcome.address)
+        }
+    }
+}
+
+extension Settings {
+    /// Where people open the console.
+    fileprivate var console: String { gate.publicURL ?? "http://\(host):\(port)" }
+}

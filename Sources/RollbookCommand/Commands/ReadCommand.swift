@@ -1,0 +1,95 @@
+import ArgumentParser
+import Desk
+import Directory
+import Sheets
+
+/// The records of a sheet as they are read.
+struct ReadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read", abstract: "Prints the records of a sheet, with nothing interpreted.",
+        discussion: """
+            Record N is row N of the sheet, empty ones too. CSV is that of RFC 4180, in UTF-8; JSON \
+            is one array of texts a line.
+            """)
+
+    @Argument(help: "The spreadsheet.", completion: .spreadsheet)
+    var file: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The sheet's name (without it the first visible one with cells).", valueName: "name"))
+    var sheet: String?
+
+    @Option(help: "How the records are printed.")
+    var format = RecordFormat.csv
+
+    func run() async throws {
+        let limits = try Settings(environment: Environment.variables).office.limits
+        let file = try SpreadsheetFile(path: file)
+        let workbook = try Workbook(opening: file.source, limits: limits)
+        let progress = ProgressBar(besidesOutput: true)
+        defer { progress.end() }
+        try print(ChosenSheet(in: workbook, named: sheet), progress)
+    }
+
+    private func print(_ sheet: consuming ChosenSheet, _ progress: ProgressBar) throws {
+        var output = RecordOutput(format)
+        var row = 1
+        while sheet.isThere {
+            while row < sheet.record.number {
+                try output.writeBlank()
+                row += 1
+            }
+            try output.write(sheet.record)
+            row += 1
+            if row % 1_024 == 0 { progress.show("Reading", sheet.fractionRead) }
+            try sheet.next()
+        }
+        try output.flush()
+    }
+}
+
+/// The sheet that is read: the one named, or the first visible one with cells.
+private struct ChosenSheet: ~Copyable {
+    private(set) var record = Record()
+    /// Whether `record` is one of the sheet's: false after the last one.
+    private(set) var isThere = false
+    private var reader: SheetReader?
+
+    init(in workbook: Workbook, named name: String?) throws {
+        for sheet in workbook.sheets where name.map({ $0 == sheet.name }) ?? sheet.isVisible {
+            reader = try workbook.reader(of: sheet.index)
+            try next()
+            if isThere { return }
+        }
+        if let name, reader == nil { throw Refusal.noSheet(name, in: workbook) }
+    }
+
+    var fractionRead: Double { reader?.fractionRead ?? 1 }
+
+    mutating func next() throws {
+        isThere = try reader?.next(into: &record) ?? false
+    }
+}
+
+extension Refusal {
+    fileprivate static func noSheet(_ name: String, in workbook: Workbook) -> Refusal {
+        let names = workbook.sheets.map { "“\(PrintedText($0.name).cut(to: 40).value)”" }
+        let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+        return Refusal(
+            .wrongValue, "There is no sheet “\(name)”.",
+            remedy: workbook.format == .csv
+                ? "A text file has no sheets: leave --sheet out."
+                : "The file has \(names.prefix(8).joined(separator: ", "))\(more).")
+    }
+}
+
+/// How `read` prints records.
+enum RecordFormat: String, ExpressibleByArgument, CaseIterable {
+    case csv
+    case json
+}
+
+extension CompletionKind {
+    static var spreadsheet: CompletionKind { .file(extensions: ["xlsx", "csv", "tsv", "txt"]) }
+}
