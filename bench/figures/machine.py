@@ -12,7 +12,7 @@ def described(*peers):
     """Sentences for the head of a table; of the peers only those that were measured."""
     now = datetime.datetime.now(datetime.UTC)
     versions = [f"sqlite3 {said('sqlite3', '--version').split()[0]}", f"Python {platform.python_version()}"]
-    versions += [pin.replace("==", " ") for peer in peers for pin in PINS[peer]]
+    versions += dict.fromkeys(pin.replace("==", " ") for peer in peers for pin in PINS[peer])
     return "\n".join([
         f"{now:%d %B %Y, %H:%M} UTC. {os.cpu_count()} cores of {model()}, {memory():.0f} GiB, {filesystem()}, "
         f"Linux {platform.release()}; load before the run {os.getloadavg()[0]:.1f}.",
