@@ -179,3 +179,14 @@ def test_the_preview_works_by_keyboard_alone(preview):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(preview.row(2).cell("ROLE")).to_contain_text("Account Admin")
+
+
+def test_all_modules_are_asked_for_before_the_first_one_is_here(console):
+    page, asked = console.enter(ANNA).preview_of("Acme", list(MIXED), "mixed.xlsx").page, set()
+    assert "mixed.xlsx" in page.title()
+    page.route("**/js/preview.js", lambda route: route.abort())
+    page.on("request", lambda request: asked.add(request.url) if request.url.endswith(".js") else None)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+
+    assert len(asked) > 30, asked

@@ -14,6 +14,7 @@ package struct Assets: Sendable {
     /// By their path below `Assets/`.
     let files: [String: Asset]
     let hash: String
+    let modules: Modules
 
     /// Reads what was built into the package.
     package static func ofThePackage() throws -> Assets {
@@ -32,6 +33,7 @@ package struct Assets: Sendable {
             hash = Self.mixed(Self.mixed(hash, Array(path.utf8) + [0]), bytes + [0])
         }
         self.hash = String(hash, radix: 36)
+        modules = Modules(files)
         self.files = Dictionary(
             uniqueKeysWithValues: files.map { path, bytes in
                 let type = Self.types[Self.fileExtension(of: path)] ?? "application/octet-stream"

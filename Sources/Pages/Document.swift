@@ -24,7 +24,7 @@ struct Document: Sendable {
         <meta name="color-scheme" content="light dark">
         <title>\(title) – Rollbook</title>
         <link rel="icon" href="\(look.assets)/img/favicon.svg" type="image/svg+xml">
-        \((Self.everywhere + styles).map { "<link rel=\"stylesheet\" href=\"\(look.assets)/css/\($0).css\">\n" })<script type="module" src="\(look.assets)/js/\(script).js"></script>
+        \((Self.everywhere + styles).map { "<link rel=\"stylesheet\" href=\"\(look.assets)/css/\($0).css\">\n" })\(modules(look))<script type="module" src="\(look.assets)/js/\(script).js"></script>
         </head>
         <body>
         \(body)
@@ -32,5 +32,11 @@ struct Document: Sendable {
         </html>
 
         """
+    }
+
+    private func modules(_ look: Look) -> [HTML] {
+        look.modules.needed(by: "js/\(script).js").map {
+            "<link rel=\"modulepreload\" href=\"\(look.assets)/\($0)\">\n"
+        }
     }
 }

@@ -85,6 +85,21 @@ import Testing
         }
     }
 
+    @Test func aPageNamesAtOnceAllModulesThatItNeeds() throws {
+        let modules = try Assets.ofThePackage().modules
+
+        let preview = modules.needed(by: "js/preview.js")
+        #expect(preview.contains("js/grid/pages.js") && preview.contains("js/text.js"))
+        #expect(!preview.contains("js/preview.js") && !preview.contains("js/panel.js"))
+        // The panel comes when somebody reaches for it.
+        #expect(!modules.needed(by: "js/users.js").contains("js/panel.js"))
+        let page = Document(title: "Preview", script: "preview", body: "")
+            .html(Look(assets: "/assets/abc", modules: modules)).text
+        for module in preview {
+            #expect(page.contains("<link rel=\"modulepreload\" href=\"/assets/abc/\(module)\">"))
+        }
+    }
+
     @Test func everyPageSaysWhereItIs() {
         for (name, page) in EveryPage(words: "Acme").all {
             #expect(page.text.hasPrefix("<!doctype html>\n<html lang=\"en\" data-theme=\"dark\">"))
@@ -112,7 +127,7 @@ import Testing
     @Test func usersOfTheImportAreMarkedAsNew() {
         let page = EveryPage(words: "Ana").all["users"]!.text
 
-        #expect(page.contains("98 users were added by import 4."))
+        #expect(page.contains("98 users were added from <bdi>Ana</bdi>."))
         #expect(page.contains("<span class=\"new\">New</span>"))
         #expect(page.contains("12,480 users"))
     }
