@@ -10,8 +10,7 @@ struct AccountForm: Sendable {
         let field = FormField(
             name: "name", label: "Account name", value: name,
             hint: "As the customer calls itself. Its users see it.", isRequired: true,
-            hasFocus: refusal == nil,
-            isWrong: refusal != nil)
+            hasFocus: true, isWrong: refusal != nil)
         return OverlaidForm(
             back: Path.accounts.text, action: Path.newAccount.text, title: "Add Account",
             note: refusal.map { .error($0.message, $0.remedy) }, content: field.html(look),

@@ -20,7 +20,8 @@ struct AccountsPage: Sendable {
             \(page.total == 0 && search.isEmpty ? noAccounts : list)
             """
         return Document(
-            title: dialog == nil ? "Accounts" : "Add Account", styles: ["tables"],
+            title: dialog.map { ($0.note == nil ? "" : "Error: ") + "Add Account" } ?? "Accounts",
+            styles: ["tables"],
             script: "accounts", body: console.body(main: main, dialog: dialog?.html(look))
         ).html(look)
     }

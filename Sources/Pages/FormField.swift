@@ -63,10 +63,12 @@ struct ChoiceField: Sendable {
     /// What is sent, and what is read.
     var choices: [(value: String, title: String)]
     var chosen: String
+    /// What is the matter with it is said elsewhere.
+    var isWrong = false
 
     func html() -> HTML {
         """
-        <div class="field"><label for="\(name)">\(label)</label><select class="input" id="\(name)" name="\(name)">\(options)</select></div>
+        <div class="field"><label for="\(name)">\(label)</label><select class="input" id="\(name)" name="\(name)"\(isWrong ? " aria-invalid=\"true\" autofocus" : nil)>\(options)</select></div>
 
         """
     }

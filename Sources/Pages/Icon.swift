@@ -4,7 +4,7 @@ import Markup
 /// stand beside them.
 enum Icon: String, Sendable, CaseIterable {
     case alert, art, building, check, clock, dot, leave, logo, menu, okc, person, plus, search
-    case theme, upload, users, x
+    case theme, upload, users, warn, x
 }
 
 extension Look {

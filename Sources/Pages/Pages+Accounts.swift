@@ -14,17 +14,20 @@ extension Pages {
         }
 
         door.partner(.get, Path.Pattern.newAccount) { visit in
-            .page(try await accounts(visit, with: AccountForm()).html())
+            let kept: AccountForm? = memos.memo(
+                try visit.query("memo"), for: visit.session.viewer)
+            return .page(try await accounts(visit, with: kept ?? AccountForm()).html())
         }
 
         door.partner(.post, Path.Pattern.newAccount) { visit in
             let name = try await visit.form { try $0.optional("name") ?? "" }
             do {
                 let account = try await visit.desk.addAccount(name: name)
-                return .see(Path.users(account.id).asking(["new": "account"]))
+                return .see(Path.users(account.id).asking(["account": "new"]))
             } catch let refusal as Refusal where refusal.belongsInForm {
-                let form = AccountForm(name: name, refusal: refusal)
-                return .page(try await accounts(visit, with: form).html(), for: refusal)
+                let form = AccountForm(name: name.shortened, refusal: refusal)
+                let memo = memos.leave(form, for: visit.session.viewer)
+                return .see(Path.newAccount.asking(["memo": memo]))
             }
         }
 

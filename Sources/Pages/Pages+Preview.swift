@@ -2,6 +2,7 @@ import Desk
 import Directory
 import Gate
 import Hummingbird
+import Imports
 
 extension Pages {
     func addPreview(to door: Door) {
@@ -12,6 +13,7 @@ extension Pages {
                 of: number, view: 0, offset: 0, limit: PreviewPage.rows)
             let page = PreviewPage(
                 look: look(visit), account: visit.desk.account, number: number,
+                file: first.draft.fileName,
                 opening: window(first))
             return .page(page.html())
         }

@@ -11,6 +11,7 @@ extension Pages {
         door.session(.get, Path.Pattern.profile) { visit in
             var page = try await profile(visit, front.profileDesk(for: visit.session))
             page.news = try visit.query("saved").flatMap { ProfilePage.News(rawValue: $0) }
+            page.trouble = memos.memo(try visit.query("memo"), for: visit.session.viewer)
             return .page(page.html())
         }
 
@@ -25,10 +26,7 @@ extension Pages {
                     version: version)
                 return .see(Path.profile.asking(["saved": ProfilePage.News.name.rawValue]))
             } catch let refusal as Refusal where refusal.belongsInForm {
-                var page = try await profile(visit, desk)
-                page.nameRefusal = refusal
-                page.row = row
-                return .page(page.html(), for: refusal)
+                return again(.name(refusal, row.shortened, version), visit)
             }
         }
 
@@ -49,18 +47,20 @@ extension Pages {
                     from: old, to: new, keeping: visit.token ?? "", origin: visit.origin)
                 return .see(Path.profile.asking(["saved": ProfilePage.News.password.rawValue]))
             } catch let refusal as Refusal where refusal.belongsInForm {
-                var page = try await profile(visit, desk)
-                page.passwordRefusal = refusal
-                return .page(page.html(), for: refusal)
+                return again(.password(refusal), visit)
             }
         }
+    }
+
+    private func again(_ trouble: ProfilePage.Trouble, _ visit: Visit<Session>) -> Response {
+        let memo = memos.leave(trouble, for: visit.session.viewer)
+        return .see(Path.profile.asking(["memo": memo]))
     }
 
     private func profile(_ visit: Visit<Session>, _ desk: ProfileDesk) async throws -> ProfilePage {
         let user = try await desk.user()
         return ProfilePage(
-            console: console(visit, visit.session, .profile), user: user, row: Row(of: user),
-            version: user.version)
+            console: console(visit, visit.session, .profile), user: user)
     }
 }
 

@@ -14,7 +14,8 @@ extension Pages {
         door.anyone(.get, Path.Pattern.signIn) { visit in
             let next = Self.place(try visit.query("next"))
             if let session = visit.session { return .see(next ?? Self.start(of: session).text) }
-            return .page(SignInPage(next: next).html(look(visit)))
+            let kept: SignInPage? = signIns.memo(try visit.query("memo"), for: nil)
+            return .page((kept ?? SignInPage(next: next)).html(look(visit)))
         }
 
         door.anyone(.post, Path.Pattern.signIn) { visit in
@@ -32,11 +33,11 @@ extension Pages {
     private func signIn(_ form: SignInForm, _ visit: Visit<Anyone>, _ front: FrontDesk) async throws
         -> Response
     {
-        var page = SignInPage(email: form.email, next: Self.place(form.next))
+        var page = SignInPage(email: form.email.shortened, next: Self.place(form.next))
         page.emailError = form.email.isEmpty ? "Enter your email address." : nil
         page.passwordError = form.password.isEmpty ? "Enter your password." : nil
         guard page.emailError == nil, page.passwordError == nil else {
-            return .page(page.html(look(visit)), .unprocessableContent)
+            return again(page)
         }
         do {
             let answer = try await front.signIn(
@@ -48,12 +49,15 @@ extension Pages {
                 return visit.signingIn(with: token, .see(place))
             case .choose(let accounts):
                 page.choices = accounts
-                return .page(page.html(look(visit)))
             }
         } catch let refusal as Refusal {
             page.refusal = refusal
-            return .page(page.html(look(visit)), for: refusal)
         }
+        return again(page)
+    }
+
+    private func again(_ page: SignInPage) -> Response {
+        .see(Path.signIn.asking(["memo": signIns.leave(page, for: nil), "next": page.next]))
     }
 
     /// Where a person begins.

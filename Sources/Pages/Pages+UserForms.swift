@@ -7,55 +7,41 @@ import Imports
 extension Pages {
     func addUserForms(to door: Door) {
         door.account(.get, Path.Pattern.newUser) { visit in
-            let form = UserForm(account: visit.desk.account, row: Row())
-            return .page(try await users(visit, with: form).html())
+            let (list, memo) = try visit.list()
+            let form = UserForm(account: visit.desk.account, list: list)
+            return .page(try await users(visit, with: kept(memo, visit, or: form)).html())
         }
 
         door.account(.post, Path.Pattern.newUser) { visit in
+            let (list, _) = try visit.list()
             let row = try await visit.form { try Row(all: &$0) }
-            let form = UserForm(account: visit.desk.account, row: row)
+            let form = UserForm(account: visit.desk.account, list: list, row: row)
             return try await answer(form, visit) { try await visit.desk.addUser(row) }
         }
 
         door.account(.get, Path.Pattern.user) { visit in
-            let user = try await visit.desk.user(visit.user)
-            return .page(try await users(visit, with: Self.form(of: user, visit)).html())
+            let (list, memo) = try visit.list()
+            let form = UserForm(of: try await visit.desk.user(visit.user), visit, list)
+            return .page(try await users(visit, with: kept(memo, visit, or: form)).html())
         }
 
         door.account(.post, Path.Pattern.user) { visit in
             let id = try visit.user
-            let (row, version) = try await visit.form { (try Row(all: &$0), try $0.version()) }
-            var form = Self.form(of: try await visit.desk.user(id), visit)
+            let (list, _) = try visit.list()
+            let (row, version, confirmed) = try await visit.form {
+                (try Row(all: &$0), try $0.version(), try $0.optional("confirmed"))
+            }
+            var form = UserForm(of: try await visit.desk.user(id), visit, list)
             form.row = row
+            form.asksToResign = form.resigns && confirmed != UserForm.resignation
+            if form.asksToResign { return again(form, visit) }
             return try await answer(form, visit) {
                 try await visit.desk.changeUser(id, to: row, version: version)
             }
         }
-
-        addDeletion(to: door)
     }
 
-    private func addDeletion(to door: Door) {
-        door.account(.get, Path.Pattern.userDeletion) { visit in
-            let user = try await visit.desk.user(visit.user)
-            return .page(try await users(visit, deleting: user).html())
-        }
-
-        door.account(.post, Path.Pattern.userDeletion) { visit in
-            let id = try visit.user
-            let version = try await visit.form { try $0.version() }
-            do {
-                try await visit.desk.deleteUser(id, version: version)
-                return .see(Path.users(visit.desk.account.id).asking(["new": "deletion"]))
-            } catch let refusal as Refusal where refusal.belongsInForm {
-                let user = try await visit.desk.user(id)
-                let page = try await users(visit, deleting: user, refusal)
-                return .page(page.html(), for: refusal)
-            }
-        }
-    }
-
-    /// Saved: on to the list. Otherwise the form again, with what to put right.
+    /// Saved: on to the list. Otherwise to the form again, with what to put right.
     private func answer(
         _ written: UserForm, _ visit: Visit<AccountPass>,
         _ save: () async throws -> UserOutcome
@@ -63,47 +49,74 @@ extension Pages {
         var form = written
         do {
             switch try await save() {
+            case .saved where form.resigns:
+                return .see(Path.profile.asking(["saved": ProfilePage.News.rights.rawValue]))
             case .saved(let user):
-                return .see(Path.users(user.account).asking(["saved": "\(user.id.value)"]))
-            case .faulty(let row, let issues):
-                (form.row, form.issues) = (row, issues)
-                return .page(try await users(visit, with: form).html(), .unprocessableContent)
+                let news = (form.user == nil ? "new" : "saved", "\(user.id.value)" as String?)
+                return .see(Path.users(user.account).asking(form.list.pairs + [news]))
+            case .faulty(let row, let issues): (form.row, form.issues) = (row, issues)
             }
         } catch let refusal as Refusal where refusal.belongsInForm {
             form.refusal = refusal
-            return .page(try await users(visit, with: form).html(), for: refusal)
         }
+        return again(form, visit)
     }
 
-    /// The form is made from the newest version, so what it shows after a refusal can be saved.
-    private static func form(of user: User, _ visit: Visit<AccountPass>) -> UserForm {
-        UserForm(
-            account: visit.desk.account, user: user, row: Row(of: user), version: user.version)
+    private func again(_ form: UserForm, _ visit: Visit<AccountPass>) -> Response {
+        var form = form
+        form.row = form.row.shortened
+        let memo = memos.leave(form, for: visit.session.viewer)
+        return .see(form.path.asking(form.list.pairs + [("memo", memo)]))
+    }
+
+    /// The form as it was refused, if this is the page to say so.
+    private func kept(_ memo: String?, _ visit: Visit<AccountPass>, or fresh: UserForm) -> UserForm
+    {
+        let kept: UserForm? = memos.memo(memo, for: visit.session.viewer)
+        guard var form = kept, form.path == fresh.path else { return fresh }
+        (form.user, form.list) = (fresh.user, fresh.list)
+        return form
     }
 
     private func users(_ visit: Visit<AccountPass>, with form: UserForm) async throws -> UsersPage {
-        var page = try await users(visit)
+        var page = try await users(visit, form.list)
         let isWrong = form.refusal != nil || !form.issues.isEmpty
         page.overlay = ((isWrong ? "Error: " : "") + form.title, form.overlaid(look(visit)))
         return page
     }
+}
 
-    private func users(
-        _ visit: Visit<AccountPass>, deleting user: User, _ refusal: Refusal? = nil
-    ) async throws -> UsersPage {
-        let question = UserDeletion(
-            account: visit.desk.account, user: user, refusal: refusal)
-        var page = try await users(visit)
-        page.overlay = (question.title, question.overlaid(look(visit)))
-        return page
+extension UserForm {
+    /// The form is made from the newest version, so what it shows after a refusal can be saved.
+    fileprivate init(of user: User, _ visit: Visit<AccountPass>, _ list: UserQuery) {
+        self.init(account: visit.desk.account, list: list, user: user, row: Row(of: user))
+        version = user.version
+        isOneself = visit.isOneself(user.id)
+    }
+}
+
+extension Row {
+    var shortened: Row {
+        var row = self
+        for field in Field.allCases { row[field] = row[field].shortened }
+        return row
     }
 }
 
 extension Visit where Pass == AccountPass {
     /// The user in the address.
-    fileprivate var user: ID<User> {
+    var user: ID<User> {
         get throws {
             ID(Int64(try number("user", orRefuse: .noSuchUser)))
         }
+    }
+
+    func isOneself(_ user: ID<User>) -> Bool {
+        session.viewer == .user(user, of: desk.account.id)
+    }
+
+    /// The list that lies under a form, and the key of a memo.
+    func list() throws -> (UserQuery, memo: String?) {
+        try query { (try UserQuery(&$0), try $0.optional("memo")) }
     }
 }

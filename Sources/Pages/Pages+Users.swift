@@ -2,13 +2,15 @@ import Desk
 import Directory
 import Gate
 import Hummingbird
+import Imports
 
 extension Pages {
     func addUsers(to door: Door) {
         door.account(.get, Path.Pattern.users) { visit in
             let (query, news) = try visit.query { (try UserQuery(&$0), try Arrival(&$0)) }
             var page = try await users(visit, query)
-            page.news = try await news.news(at: visit.desk)
+            page.news = try await self.news(of: news, visit)
+            page.newest = try await newest(of: page, at: visit.desk)
             return .page(page.html())
         }
 
@@ -23,55 +25,63 @@ extension Pages {
         -> UsersPage
     {
         let account = visit.desk.account
-        return UsersPage(
+        var page = UsersPage(
             console: console(visit, visit.session, .account(account)), account: account,
             query: query, page: try await visit.desk.users(query))
+        if let draft = query.draft { page.file = try? await visit.desk.draft(draft).fileName }
+        return page
+    }
+
+    /// The first of those who have just been added, for the top of the whole list.
+    private func newest(of page: UsersPage, at desk: AccountDesk) async throws -> [User] {
+        guard case .added(let draft, _, _) = page.news, !page.isFiltered, page.query.after == nil
+        else { return [] }
+        var query = UserQuery()
+        query.draft = draft
+        return try await desk.users(query).users
     }
 }
 
 /// What a person did just before they came to the list.
 private struct Arrival {
-    let draft: Int?
+    /// The numbers of an import, of a new user, of a changed one.
+    let added: Int?
+    let new: Int?
     let saved: Int?
-    let what: String?
+    /// The key of the memo with the user who is gone.
+    let deleted: String?
+    let hasNewAccount: Bool
 
     init(_ query: inout FormFields) throws {
-        draft = try query.number("added", in: 1...Int.max)
+        added = try query.number("added", in: 1...Int.max)
+        new = try query.number("new", in: 1...Int.max)
         saved = try query.number("saved", in: 1...Int.max)
-        what = try query.optional("new")
+        deleted = try query.optional("deleted")
+        hasNewAccount = try query.optional("account") == "new"
     }
+}
 
-    func news(at desk: AccountDesk) async throws -> UsersPage.News? {
-        if let draft {
+extension Pages {
+    private func news(of arrival: Arrival, _ visit: Visit<AccountPass>) async throws
+        -> UsersPage.News?
+    {
+        let desk = visit.desk
+        if let draft = arrival.added {
             var query = UserQuery()
             query.draft = draft
             query.limit = 1
             let added = try await desk.users(query).total
-            return added == 0 ? nil : .added(byImport: draft, count: added)
+            guard added > 0 else { return nil }
+            let file = try await desk.draft(draft).fileName
+            return .added(byImport: draft, file: file, count: added)
         }
-        if let saved {
-            return (try? await desk.user(ID(Int64(saved)))).map { .saved($0) }
+        if let number = arrival.new ?? arrival.saved {
+            guard let user = try? await desk.user(ID(Int64(number))) else { return nil }
+            return arrival.saved == nil ? .new(user) : .saved(user)
         }
-        return switch what {
-        case "account": desk.account.userCount == 0 ? .accountAdded : nil
-        case "deletion": .deleted
-        default: nil
+        if let key = arrival.deleted {
+            return .deleted(memos.memo(key, for: visit.session.viewer))
         }
-    }
-}
-
-extension UserQuery {
-    /// An empty field of the form means that nothing is asked for.
-    fileprivate init(_ query: inout FormFields) throws {
-        self.init()
-        search = try query.optional("search") ?? ""
-        role = try query.optional("role").flatMap { $0.isEmpty ? nil : $0 }.map { text in
-            guard let role = Role(rawValue: text) else {
-                throw Refusal.wrongValue("role", "user or account_admin")
-            }
-            return role
-        }
-        draft = try query.number("draft", in: 1...Int.max)
-        after = try query.optional("after").map { PageMark(text: $0) }
+        return arrival.hasNewAccount && desk.account.userCount == 0 ? .accountAdded : nil
     }
 }

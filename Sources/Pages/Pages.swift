@@ -13,6 +13,9 @@ package struct Pages: Sendable {
 
     let assets: Assets
     let window: WindowJSON
+    let memos = Memos()
+    /// Apart, so that strangers can't push other people's memos out.
+    let signIns = Memos()
 
     /// - Parameter window: The Preview brings its first rows along, and its script reads them like a
     ///   reply of the API.
@@ -32,6 +35,7 @@ package struct Pages: Sendable {
         addAccounts(to: door)
         addUsers(to: door)
         addUserForms(to: door)
+        addUserDeletion(to: door)
         addPreview(to: door)
         addAssets(to: door)
     }
@@ -50,7 +54,9 @@ package struct Pages: Sendable {
     }
 
     func look<Pass>(_ visit: Visit<Pass>) -> Look {
-        Look(assets: assets.root, cookies: visit.request.headers[values: .cookie])
+        Look(
+            assets: assets.root, modules: assets.modules,
+            cookies: visit.request.headers[values: .cookie])
     }
 
     func console<Pass>(_ visit: Visit<Pass>, _ session: Session, _ place: Console.Place) -> Console
@@ -72,12 +78,5 @@ extension Response {
         Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: html.text)))
-    }
-
-    /// A form that is shown again with what is wrong in it.
-    static func page(_ html: HTML, for refusal: Refusal) -> Response {
-        var response = page(html, refusal.code.status)
-        response.headers[.retryAfter] = refusal.retryAfter.map { String($0) }
-        return response
     }
 }

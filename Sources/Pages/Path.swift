@@ -38,8 +38,12 @@ enum Path: Sendable, Equatable {
         }
     }
 
-    /// The address with a query; pairs without a value are left out.
     func asking(_ pairs: KeyValuePairs<String, String?>) -> String {
+        asking(Array(pairs))
+    }
+
+    /// The address with a query; pairs without a value are left out.
+    func asking(_ pairs: [(key: String, value: String?)]) -> String {
         let query = pairs.compactMap { key, value in
             value.map { "\(key)=\($0.percentEncoded)" }
         }

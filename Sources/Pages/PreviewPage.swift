@@ -12,6 +12,8 @@ struct PreviewPage: Sendable {
     let look: Look
     let account: Account
     let number: Int
+    /// The name of the file, which people know the import by.
+    let file: String
     /// The first window, as the API writes it.
     let opening: [UInt8]
 
@@ -28,7 +30,8 @@ struct PreviewPage: Sendable {
             <script type="application/json" id="opening">\(HTML(json: opening))</script>
             """
         return Document(
-            title: "Preview, \(account.name.isolated)", styles: ["preview", "grid"],
+            title: "Preview of \(file.isolated), \(account.name.isolated)",
+            styles: ["preview", "grid"],
             script: "preview", body: body
         ).html(look)
     }

@@ -9,21 +9,37 @@ struct ProfilePage: Sendable {
     enum News: String, Sendable {
         case name
         case password
+        /// The rights of an Account Admin were given up.
+        case rights
+    }
+
+    /// Which form was refused, and why.
+    enum Trouble: Sendable {
+        /// With what stands in the fields, and the version that it was made from.
+        case name(Refusal, Row, Int)
+        case password(Refusal)
     }
 
     let console: Console
     let user: User
-    /// What stands in the fields of the name.
-    var row: Row
-    var version: Int
     var news: News?
-    var nameRefusal: Refusal?
-    var passwordRefusal: Refusal?
+    var trouble: Trouble?
 
     private var look: Look { console.look }
 
+    private var names: (refusal: Refusal?, row: Row, version: Int) {
+        if case .name(let refusal, let row, let version) = trouble {
+            (refusal, row, version)
+        } else {
+            (nil, Row(of: user), user.version)
+        }
+    }
+
+    private var passwordRefusal: Refusal? {
+        if case .password(let refusal) = trouble { refusal } else { nil }
+    }
+
     func html() -> HTML {
-        let isWrong = nameRefusal != nil || passwordRefusal != nil
         let main: HTML = """
             <div class="page-head"><div class="grow"><h1>Profile</h1><p>\(HTML.isolated(user.email)) · \(user.role.title) of \(HTML.isolated(console.session.account.name))</p></div></div>
             \(note?.html(look))<div class="stack narrow">
@@ -32,7 +48,7 @@ struct ProfilePage: Sendable {
             </div>
             """
         return Document(
-            title: isWrong ? "Error: Profile" : "Profile", script: "signin",
+            title: trouble != nil ? "Error: Profile" : "Profile", script: "signin",
             body: console.body(main: main)
         ).html(look)
     }
@@ -41,7 +57,11 @@ struct ProfilePage: Sendable {
         switch news {
         case .name: .done("Your name was saved.")
         case .password: .done("Your password was changed. You are signed out everywhere else.")
-        case nil: (nameRefusal ?? passwordRefusal).map { .error($0.message, $0.remedy) }
+        case .rights:
+            .done(
+                "You are a User of \(HTML.isolated(console.session.account.name)) now, and no longer administer it."
+            )
+        case nil: (names.refusal ?? passwordRefusal).map { .error($0.message, $0.remedy) }
         }
     }
 
@@ -50,7 +70,7 @@ struct ProfilePage: Sendable {
         <section class="card" aria-labelledby="your-name"><form class="pad" method="post" action="\(Path.profile.text)" novalidate>
         <h2 id="your-name">Your name</h2>
         <div class="pair">\(field(.firstName, "First name", "given-name").html(look))\(field(.lastName, "Last name", "family-name").html(look))</div>
-        \(field(.name, "Full name", "name").html(look))<input type="hidden" name="version" value="\(version)">
+        \(field(.name, "Full name", "name").html(look))<input type="hidden" name="version" value="\(names.version)">
         <div class="acts"><button class="btn primary" type="submit">Save name</button></div>
         </form></section>
         """
@@ -58,21 +78,23 @@ struct ProfilePage: Sendable {
 
     private func field(_ field: Field, _ label: String, _ autocomplete: String) -> FormField {
         FormField(
-            name: field.key, label: label, value: row[field], autocomplete: autocomplete,
+            name: field.key, label: label, value: names.row[field], autocomplete: autocomplete,
             hint: field == .name
                 ? "Shown instead of first and last name. One of the three is enough." : nil,
-            isWrong: nameRefusal?.field == field.key)
+            hasFocus: names.refusal?.field == field.key,
+            isWrong: names.refusal?.field == field.key)
     }
 
     private var passwordCard: HTML {
         let old = FormField(
             name: "old", label: "Current password", type: "password",
             autocomplete: "current-password", isRequired: true,
-            isWrong: passwordRefusal?.field == "old")
+            hasFocus: passwordRefusal?.field == "old", isWrong: passwordRefusal?.field == "old")
         let new = FormField(
             name: "new", label: "New password", type: "password", autocomplete: "new-password",
             hint: "At least 15 characters. A few words in a row are easy to keep in mind.",
-            isRequired: true, isWrong: passwordRefusal?.field == "new")
+            isRequired: true, hasFocus: passwordRefusal?.field == "new",
+            isWrong: passwordRefusal?.field == "new")
         return """
             <section class="card" aria-labelledby="your-password"><form class="pad" method="post" action="\(Path.password.text)" novalidate>
             <h2 id="your-password">Password</h2>

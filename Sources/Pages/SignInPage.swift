@@ -12,6 +12,8 @@ struct SignInPage: Sendable {
     /// What is wrong with a field that was left empty.
     var emailError: String?
     var passwordError: String?
+    /// Of which account somebody has just deleted themselves.
+    var leaver: Account?
 
     private var hasError: Bool {
         refusal != nil || emailError != nil || passwordError != nil
@@ -38,6 +40,10 @@ struct SignInPage: Sendable {
 
     private var note: Note? {
         if let refusal { return .error(refusal.message, refusal.remedy) }
+        if let leaver {
+            return .done(
+                "Your user in \(HTML.isolated(leaver.name)) was deleted, and you are signed out.")
+        }
         let missing = [emailError, passwordError].compactMap { $0 }
         return missing.isEmpty ? nil : .error(missing.joined(separator: " "))
     }
@@ -46,15 +52,18 @@ struct SignInPage: Sendable {
         let isWrong = refusal?.code == .signInWrong
         let email = FormField(
             name: "email", label: "Email", value: email, type: "email", autocomplete: "username",
-            isRequired: true, hasFocus: !hasError && choices.isEmpty, error: emailError,
-            isWrong: isWrong)
+            isRequired: true, hasFocus: !focusesPassword, error: emailError, isWrong: isWrong)
         let password = FormField(
             name: "password", label: "Password", type: "password",
-            autocomplete: "current-password", isRequired: true, hasFocus: !choices.isEmpty,
+            autocomplete: "current-password", isRequired: true, hasFocus: focusesPassword,
             error: passwordError, isWrong: isWrong)
         return """
             \(email.html(look))\(accounts)\(password.html(look))\(next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0)\">\n" as HTML })
             """
+    }
+
+    private var focusesPassword: Bool {
+        !choices.isEmpty || (emailError == nil && passwordError != nil)
     }
 
     private var accounts: HTML? {

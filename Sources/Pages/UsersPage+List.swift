@@ -21,7 +21,7 @@ extension UsersPage {
                 (Role.user.rawValue, "Users"),
             ], chosen: query.role?.rawValue ?? "")
         return """
-            <form class="bar" role="search" method="get" action="\(Path.users(account.id).text)"><label class="search">\(look.icon(.search))<input class="input" type="search" name="search" value="\(query.search)" placeholder="Find by name or email" aria-label="Find users by name or email" autocomplete="off" dir="auto"></label>
+            <form class="bar" role="search" method="get" action="\(Path.users(account.id).text)"><label class="search">\(look.icon(.search))<input class="input" type="search" name="search" value="\(query.search)" placeholder="Find by name or email" aria-label="Find users by name or email" autocomplete="off" dir="auto"></label>\(query.draft.map { "<input type=\"hidden\" name=\"draft\" value=\"\($0)\">" as HTML })
             <label class="choose"><span class="vh">Role</span><select class="input" name="role" data-submit>\(roles.options)</select></label>
             <button class="btn" type="submit">Find</button>\(ofOneImport)</form>
 
@@ -31,23 +31,28 @@ extension UsersPage {
     private var ofOneImport: HTML? {
         query.draft.map { draft in
             """
-            <span class="pill ok">Added by import \(draft)</span><a class="small" href="\(Path.users(account.id).text)">Show all</a>
+            <span class="pill ok from">From \(file.map { HTML.isolated($0) } ?? "import \(draft)")</span><a class="small" href="\(Path.users(account.id).text)">Show all users</a>
             """
         }
+    }
+
+    private var users: [User] {
+        let above = Set(newest.map(\.id))
+        return newest + page.users.filter { !above.contains($0.id) }
     }
 
     private var table: HTML {
         """
         <table class="tbl"><thead><tr><th scope="col">Name</th><th scope="col">Email</th><th scope="col">Role</th><th scope="col">Status</th><th scope="col" class="opt">Added</th></tr></thead>
         <tbody>
-        \(page.users.map(row))</tbody></table>
+        \(users.map(row))</tbody></table>
 
         """
     }
 
     private func row(_ user: User) -> HTML {
         """
-        <tr class="link"><th scope="row"><div class="who"><span class="avatar" aria-hidden="true">\(user.displayName.initials)</span><a class="trunc" href="\(Path.user(account.id, user.id).text)">\(HTML.isolated(user.displayName))</a>\(isNew(user) ? "<span class=\"new\">New</span>" : nil)</div></th>\
+        <tr class="link"><th scope="row"><div class="who"><span class="avatar" aria-hidden="true">\(user.displayName.initials)</span>\(link(to: user, " class=\"trunc\""))\(isNew(user) ? "<span class=\"new\">New</span>" : nil)</div></th>\
         <td class="em trunc">\(HTML.isolated(user.email))</td><td class="ro">\(user.role.title)</td><td class="pl">\(state(of: user))</td>\
         <td class="opt num">\(AccountsPage.day(user.createdAt))</td></tr>
 
@@ -55,7 +60,7 @@ extension UsersPage {
     }
 
     private func isNew(_ user: User) -> Bool {
-        if case .added(let draft, _) = news { user.draft == draft } else { false }
+        if case .added(let draft, _, _) = news { user.draft == draft } else { false }
     }
 
     private func state(of user: User) -> HTML {
@@ -77,16 +82,15 @@ extension UsersPage {
 
     private var foot: HTML {
         ListFoot(
-            shown: page.users.count, total: page.total, noun: "user",
+            shown: users.count, total: page.total, noun: "user",
             first: query.after == nil ? nil : address(after: nil),
             next: page.next.map { address(after: $0) }
         ).html
     }
 
     private func address(after mark: PageMark?) -> String {
-        Path.users(account.id).asking([
-            "search": query.search.isEmpty ? nil : query.search, "role": query.role?.rawValue,
-            "draft": query.draft.map { "\($0)" }, "after": mark?.text,
-        ])
+        var part = query
+        part.after = mark
+        return Path.users(account.id).asking(part.pairs)
     }
 }

@@ -6,16 +6,22 @@ import Markup
 struct UsersPage: Sendable {
     /// What just happened, said above the list.
     enum News: Sendable {
-        case added(byImport: Int, count: Int)
+        case added(byImport: Int, file: String, count: Int)
+        case new(User)
         case saved(User)
         case accountAdded
-        case deleted
+        /// Nil if it isn't known any more who that was.
+        case deleted(User?)
     }
 
     let console: Console
     let account: Account
     var query = UserQuery()
     let page: UserPage
+    /// Those of the import that brought somebody here: they stand above the others.
+    var newest: [User] = []
+    /// The name of the file from which the list's users came, if it shows only those of one import.
+    var file: String?
     var news: News?
     /// What lies over the page, and what the tab says then.
     var overlay: (title: String, form: OverlaidForm)?
@@ -58,7 +64,7 @@ struct UsersPage: Sendable {
     }
 
     private var addButton: HTML {
-        "<a class=\"btn\" href=\"\(Path.newUser(account.id).text)\">\(look.icon(.plus))Add User</a>"
+        "<a class=\"btn\" href=\"\(Path.newUser(account.id).asking(query.pairs))\">\(look.icon(.plus))Add User</a>"
     }
 
     /// A button of a form, so that it leads somewhere without script too.
@@ -75,19 +81,27 @@ struct UsersPage: Sendable {
 
     private func note(_ news: News) -> Note {
         switch news {
-        case .added(let draft, let count):
+        case .added(let draft, let file, let count):
             .done(
                 """
-                \(count.counted("user")) \(count == 1 ? "was" : "were") added by import \(draft). <a href="\(Path.users(account.id).asking(["draft": "\(draft)"]))">Show only \(count == 1 ? "this one" : "these")</a>
+                \(count.counted("user")) \(count == 1 ? "was" : "were") added from \(HTML.isolated(file)). <a href="\(Path.users(account.id).asking(["draft": "\(draft)"]))">Show only \(count == 1 ? "this one" : "these")</a>
                 """)
-        case .saved(let user):
-            .done(
-                "<a href=\"\(Path.user(account.id, user.id).text)\">\(HTML.isolated(user.displayName))</a> was saved."
-            )
+        case .new(let user): .done("\(link(to: user)) was added to \(HTML.isolated(account.name)).")
+        case .saved(let user): .done("The changes to \(link(to: user)) were saved.")
         case .accountAdded:
             .done("\(HTML.isolated(account.name)) was added. Bring its users in next.")
-        case .deleted: .done("The user was deleted.")
+        case .deleted(let user):
+            .done(
+                "\(user.map { HTML.isolated($0.displayName) } ?? "The user") was deleted from \(HTML.isolated(account.name))."
+            )
         }
+    }
+
+    /// To the form of a user, over the list as it is now.
+    func link(to user: User, _ kind: HTML = .nothing) -> HTML {
+        """
+        <a\(kind) href="\(Path.user(account.id, user.id).asking(query.pairs))">\(HTML.isolated(user.displayName))</a>
+        """
     }
 
     private var nobody: HTML {

@@ -44,6 +44,7 @@ struct EveryPage {
             "sign-in": SignInPage().html(look),
             "sign-in refused": SignInPage(email: words, next: words, refusal: refusal).html(look),
             "sign-in with choices": SignInPage(email: words, choices: [account]).html(look),
+            "sign-in after leaving": SignInPage(leaver: account).html(look),
             "refusal": LonePage(refusal).html(look),
             "fault": LonePage(fault: words).html(look),
         ]
@@ -69,16 +70,26 @@ struct EveryPage {
         var query = UserQuery()
         query.search = words
         query.draft = 4
+        var ofImport = page(
+            UserPage(users: [user], total: 60, next: nil), query,
+            news: .added(byImport: 4, file: words, count: 98))
+        ofImport.file = words
         let full = UserPage(users: [user], total: 60, next: PageMark(text: "mark"))
         let none = UserPage(users: [], total: 0, next: nil)
         let form = UserForm(
             account: account, user: user, row: row, version: 3,
             issues: [.emailTaken, .nameTooLong, .roleUnknown], refusal: refusal)
-        let deletion = UserDeletion(account: account, user: user, refusal: refusal)
+        let resignation = UserForm(
+            account: account, list: query, user: user, row: row, isOneself: true,
+            asksToResign: true)
+        let deletion = UserDeletion(account: account, list: query, user: user, refusal: refusal)
+        let farewell = UserDeletion(account: account, user: user, isOneself: true)
         return [
-            "users": page(full, query, news: .added(byImport: 4, count: 98)).html(),
+            "users": page(full, query, news: .added(byImport: 4, file: words, count: 98)).html(),
+            "users of an import": ofImport.html(),
             "user saved": page(full, news: .saved(user)).html(),
-            "user deleted": page(full, news: .deleted).html(),
+            "user deleted": page(full, news: .deleted(user)).html(),
+            "user added": page(full, query, news: .new(user)).html(),
             "nobody matches": page(none, query).html(),
             "nobody yet": UsersPage(
                 console: console(.account(account)),
@@ -87,6 +98,9 @@ struct EveryPage {
             ).html(),
             "import": page(full, opensPanel: true).html(),
             "edit user": page(full, over: (form.title, form.overlaid(look))).html(),
+            "give up rights": page(full, over: (resignation.title, resignation.overlaid(look)))
+                .html(),
+            "delete oneself": page(full, over: (farewell.title, farewell.overlaid(look))).html(),
             "delete user": page(full, over: (deletion.title, deletion.overlaid(look))).html(),
         ]
     }
@@ -102,11 +116,14 @@ struct EveryPage {
 
     private var others: [String: HTML] {
         let profile = ProfilePage(
-            console: console(.profile), user: user, row: row, version: 3, nameRefusal: refusal)
+            console: console(.profile), user: user, trouble: .name(refusal, row, 3))
+        let resigned = ProfilePage(console: console(.profile), user: user, news: .rights)
         let json = Array("{\"name\":\"\(words.filter { $0 != "\"" && $0 != "\\" })\"}".utf8)
         return [
-            "profile": profile.html(),
-            "preview": PreviewPage(look: look, account: account, number: 3, opening: json).html(),
+            "profile": profile.html(), "profile of a user now": resigned.html(),
+            "preview": PreviewPage(
+                look: look, account: account, number: 3, file: words, opening: json
+            ).html(),
         ]
     }
 }
