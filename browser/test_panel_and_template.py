@@ -176,3 +176,32 @@ def test_s17_a_preview_has_an_address_that_works_after_a_reload_and_for_a_collea
     Preview(colleague.page).expect_counts(rows=3, faulty=0)
     assert re.search(r"/drafts/\d+", address)
     del preview
+
+
+def test_of_several_unfinished_imports_the_newest_is_in_sight_and_each_can_be_discarded_and_brought_back(console, client):
+    anna = client(ANNA)
+    for month in ("august", "september", "october", "november"):
+        anna.upload("Acme", as_csv(clean(3)), f"{month}.csv")
+    panel = console.enter(ANNA).users("Acme").import_users()
+    dialog, page = panel.dialog, console.page
+
+    expect(dialog.get_by_text("november.csv")).to_be_visible()
+    expect(dialog.get_by_text("october.csv")).to_be_hidden()
+    box = panel.upload_button.bounding_box()
+    assert box["y"] + box["height"] < 860, "Upload is below the fold"
+    dialog.get_by_text("3 more unfinished imports").click()
+    expect(dialog.get_by_role("link", name="Resume august.csv")).to_be_visible()
+
+    dialog.get_by_role("button", name="Discard september.csv").click()
+    undo = dialog.get_by_role("button", name="Undo: bring september.csv back")
+    expect(undo).to_be_focused()
+    assert names_of_drafts(anna) == ["november.csv", "october.csv", "august.csv"]
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("link", name="Resume september.csv")).to_be_focused()
+    assert len(names_of_drafts(anna)) == 4
+    page.keyboard.press("Enter")
+    Preview(page).expect_count(3)
+
+
+def names_of_drafts(somebody):
+    return [draft["file_name"] for draft in somebody.get(f"{somebody.base('Acme')}/drafts")["drafts"]]

@@ -53,6 +53,8 @@ const draftPath = (account, number) => `/accounts/${account}/drafts/${number}`;
 
 export const unfinishedDrafts = async (account, signal) => (await ask('GET', `/accounts/${account}/drafts`, { signal })).drafts;
 
+export const discardDraft = (account, number) => ask('POST', `${draftPath(account, number)}/discard`);
+
 export const reopenDraft = (account, number) => ask('POST', `${draftPath(account, number)}/reopen`);
 
 /** Where a spreadsheet is sent; `key` is chosen by us, once for one upload. */
@@ -73,6 +75,6 @@ export class DraftRequests {
   }
   edit(body, revision) { return ask('PATCH', `${this.path}/rows`, { body, revision }); }
   commit() { return ask('POST', `${this.path}/commit`); }
-  discard() { return ask('POST', `${this.path}/discard`); }
+  discard() { return discardDraft(this.account, this.number); }
   reopen() { return reopenDraft(this.account, this.number); }
 }

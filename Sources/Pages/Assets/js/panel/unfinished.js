@@ -1,27 +1,55 @@
-// Imports that were left open: they can be carried on.
-import { icon, make } from '../dom.js';
+// Imports that were left open: they can be carried on, or discarded. The newest is in sight, the others are folded.
+import { say } from '../announce.js';
+import { discardDraft, reopenDraft } from '../api.js';
+import { button, icon, make } from '../dom.js';
 import { moment, plural } from '../numbers.js';
-
-const SHOWN = 2;
 
 /** @param {string} account @param {Object[]} drafts the newest first */
 export function unfinishedImports(account, drafts) {
-  const notes = drafts.map(draft => note(account, draft)), older = notes.slice(SHOWN);
-  if (older.length < 2) return notes;
-  const folded = make('details.more', null, make('summary', { text: `${older.length} older imports` }), make('div.gapped', null, older));
-  return [...notes.slice(0, SHOWN), folded];
+  const [newest, ...older] = drafts.map(draft => new UnfinishedImport(account, draft).element);
+  if (!older.length) return [newest].filter(Boolean);
+  return [newest, make('details.more', null, make('summary', { text: `${plural(older.length, 'more unfinished import')}` }), make('div.gapped', null, older))];
 }
 
-function note(account, draft) {
-  return make('div.note.acc', null, icon('clock'),
-    make('div.b', null, make('strong', { text: 'Unfinished import' }),
-      make('p.small', { text: `${draft.file_name}, ${state(draft)}, ${age(draft)}.` })),
-    make('a.btn.sm', { href: `/accounts/${account}/drafts/${draft.number}`, 'aria-label': `Resume ${draft.file_name}`, text: 'Resume' }));
+class UnfinishedImport {
+  constructor(account, draft) {
+    Object.assign(this, { account, draft });
+    this.element = make('div.note.acc.unfinished');
+    this.#offer();
+  }
+  #offer() {
+    const { account, draft, draft: { file_name: name, number, state } } = this;
+    this.resume = make('a.btn.sm', { href: `/accounts/${account}/drafts/${number}`, 'aria-label': `Resume ${name}`, text: state === 'open' ? 'Resume' : 'Look' });
+    this.#show('clock', name, `Unfinished import · ${remainder(draft)} · uploaded ${moment(draft.created_at)}`, this.resume,
+      state === 'open' && button('Discard', () => this.#discard(), { classes: 'btn.sm.quiet', 'aria-label': `Discard ${name}` }));
+  }
+  #show(picture, title, text, ...ways) {
+    this.element.replaceChildren(icon(picture),
+      make('div.b', null, make('strong', { text: title }), make('p.small', { text })), make('div.acts', null, ways));
+  }
+  async #discard() {
+    const { file_name: name } = this.draft;
+    try { await discardDraft(this.account, this.draft.number); } catch (problem) { return this.#fail(problem, 'discarded', () => this.#discard()); }
+    const undo = button('Undo', () => this.#bringBack(), { classes: 'btn.sm', 'aria-label': `Undo: bring ${name} back` });
+    this.#show('okc', name, 'This import was discarded.', undo);
+    undo.focus();
+    say(`${name} was discarded.`);
+  }
+  async #bringBack() {
+    try { this.draft = await reopenDraft(this.account, this.draft.number); } catch (problem) { return this.#fail(problem, 'brought back', () => this.#bringBack()); }
+    this.#offer();
+    this.resume.focus();
+    say(`${this.draft.file_name} is back.`);
+  }
+  #fail(problem, deed, again) {
+    const words = problem.inWords ?? `The server cannot be reached. The import was not ${deed}.`, retry = button('Try again', again, { classes: 'btn.sm' });
+    this.#show('alert', this.draft.file_name, words, this.resume, retry);
+    retry.focus();
+    say(words);
+  }
 }
 
-function state({ state, counts, ledger }) {
+function remainder({ state, counts, ledger }) {
   if (state === 'committing') return `adding ${plural(counts.clean, 'more user')}`;
   return `${plural(counts.here, 'user')} ${counts.here === 1 ? 'remains' : 'remain'}${ledger.created ? ` of ${ledger.created + counts.here}` : ''}`;
 }
-
-const age = draft => `uploaded ${moment(draft.created_at)}`;
