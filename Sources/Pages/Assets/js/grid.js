@@ -1,11 +1,11 @@
 // Windowed, editable ARIA grid. Knows nothing about drafts: rows come by offset and limit, edits leave as events.
 // Only the rows in view (and a few more) exist in the document; they are recycled in place and stay in document order.
 //
-//   edit {row, field, value} · delete {index, row} · next {direction} · goto {number} · loaderror {error}
+//   edit {row, field, value} · delete {index, row} · undo · next {direction} · goto {number} · loaderror {error}
 import { make } from './dom.js';
 import { edited } from './rules.js';
 import { Card } from './grid/card.js';
-import { COLUMNS, STATUS, clamp } from './grid/columns.js';
+import { COLUMNS, clamp, columnOf } from './grid/columns.js';
 import { Cursor } from './grid/cursor.js';
 import { Editor } from './grid/editor.js';
 import { listenToKeys } from './grid/keyboard.js';
@@ -43,7 +43,7 @@ export class Grid extends EventTarget {
     this.roles = new RoleList(this);
     this.card = new Card(this);
     this.overlay = make('div.goverlay', null, this.card.element);
-    scroll.append(this.overlay, this.canvas);
+    scroll.append(this.canvas, this.overlay); // Tab goes from the active cell to its card
     scroll.addEventListener('focusin', event => this.#focused(event));
     scroll.addEventListener('focusout', () => setTimeout(() => this.#blurred()));
     listenToKeys(this);
@@ -195,6 +195,7 @@ export class Grid extends EventTarget {
   }
   #blurred() {
     if (this.scroll.contains(document.activeElement)) return;
+    this.editor.commit();
     this.card.hide();
     if (document.activeElement !== document.body) this.#hasFocus = false;
   }
@@ -210,17 +211,33 @@ export class Grid extends EventTarget {
     this.merge([{ ...next, offset: index }]);
     this.emit('edit', { row, field, value });
   }
-  /** Uses the only right correction of the active cell, or of its row. */
+  /** Uses the only right correction of the active cell, or of its row; where there are several answers, goes to them. */
   fix() {
     const shown = this.rowAt(this.cursor.row), { key } = COLUMNS[this.cursor.column];
-    const problem = shown?.problems.find(candidate => candidate.fix && (candidate.field === key || this.cursor.column <= STATUS))
-      ?? shown?.problems.find(candidate => candidate.fix);
+    const [problem] = (shown?.problems ?? []).toSorted((one, other) => rank(one, key) - rank(other, key));
     if (!problem) return;
+    if (!problem.fix) return this.#choose(problem);
     this.editor.stop();
     this.change(shown.index, problem.field, problem.fix);
     this.stay();
   }
+  #choose(problem) {
+    if (COLUMNS[this.cursor.column].key !== problem.field) {
+      this.editor.commit();
+      this.cursor.go(this.cursor.row, columnOf(problem.field));
+    }
+    this.card.place();
+    this.card.enter();
+  }
+  /** From the card back to where one was. */
+  leaveCard() {
+    if (this.editor.now) this.editor.now.input.focus({ preventScroll: true });
+    else this.stay();
+  }
 }
+
+/** The problem of this field comes first, then those with one right correction. */
+const rank = (problem, field) => (problem.field === field ? 0 : 2) + (problem.fix ? 0 : 1);
 
 function heading() {
   const cells = COLUMNS.map((column, place) => make('div', { role: 'columnheader', 'aria-colindex': place + 1 },

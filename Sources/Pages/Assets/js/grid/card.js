@@ -14,6 +14,17 @@ export class Card {
   contains(node) { return this.element.contains(node); }
   hide() { if (this.isShown) this.element.hidden = true; }
 
+  /** To the first of the answers; false if there is none. */
+  enter() {
+    const first = this.isShown && this.element.querySelector('button');
+    if (first) first.focus({ preventScroll: true });
+    return Boolean(first);
+  }
+  move(step) {
+    const answers = [...this.element.querySelectorAll('button')], at = answers.indexOf(document.activeElement);
+    answers[(at + step + answers.length) % answers.length].focus({ preventScroll: true });
+  }
+
   /** Shows the problem of the active cell beside it, or nothing. */
   place() {
     const { grid } = this, { row, column } = grid.cursor;
@@ -41,7 +52,7 @@ export class Card {
     this.signature = signature;
     const answers = this.#answers(problem, row);
     this.element.replaceChildren(make('p', null, icon('alert'), make('span', { text: problem.card })));
-    if (answers.length) this.element.append(make('div.row', null, answers, problem.fix && make('span.k', null, make('kbd', { text: 'Ctrl .' }))));
+    if (answers.length) this.element.append(make('div.row', null, answers, make('span.k', null, make('kbd', { text: 'Ctrl .' }))));
   }
   #answers(problem, row) {
     const { grid } = this;

@@ -14,6 +14,9 @@ const MOVES = {
   End: ({ cursor, total }, far) => [far ? total - 1 : cursor.row, DELETE],
 };
 
+/** Among the answers of the card. */
+const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
 /** @param {import('../grid.js').Grid} grid */
 export function listenToKeys(grid) {
   grid.scroll.addEventListener('pointerdown', () => { grid.isTabbing = false; });
@@ -29,8 +32,10 @@ export function listenToKeys(grid) {
 }
 
 function onCard(grid, event) {
-  if (event.key !== 'Escape') return event.key === 'F8' && anywhere(grid, event);
-  grid.stay();
+  const step = STEPS[event.key];
+  if (step) grid.card.move(step);
+  else if (event.key === 'Escape') grid.leaveCard();
+  else return event.key === 'F8' && anywhere(grid, event);
   return true;
 }
 
@@ -61,6 +66,7 @@ function inGrid(grid, event) {
   if (event.target.closest('button') && (event.key === 'Enter' || event.key === ' ')) return false;
   if (event.key === 'ArrowDown' && event.altKey && cursor.column === ROLE) { grid.roles.open(); return true; }
   if (MOVES[event.key] && !event.altKey) { cursor.go(...MOVES[event.key](grid, isFar, grid.rowsOfAPage)); return true; }
+  if (isFar && event.key === 'z' && !event.shiftKey) { grid.emit('undo'); return true; }
   switch (event.key) {
     case 'Enter': case 'F2': enter(grid); return true;
     case 'Tab': return tab(grid, event.shiftKey ? -1 : 1);
