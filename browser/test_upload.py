@@ -116,7 +116,7 @@ def test_s48_what_an_earlier_upload_added_stays_when_the_rest_is_cancelled(half,
 
     half.cancel()
 
-    expect(half.page.get_by_text(re.compile("98 stay added. 2 (were )?discarded"))).to_be_visible()
+    expect(half.page.get_by_text(re.compile("98 users stay added from .*2 rows were discarded")).first).to_be_visible()
     assert len(client(ANNA).emails("Acme")) == 100
     half.page.get_by_role("button", name="Undo", exact=True).click()
     Preview(half.page).expect_count(2)
@@ -129,7 +129,7 @@ def test_s49_cancel_before_any_upload_adds_nobody_and_undo_brings_the_draft_back
 
     half.cancel()
 
-    expect(half.page.get_by_text("Import cancelled. No users were added.")).to_be_visible()
+    expect(half.page.get_by_text("The import of half.xlsx was cancelled. No users were added.").first).to_be_visible()
     assert len(client(ANNA).emails("Acme")) == 2
     assert client(ANNA).get(f"{client(ANNA).base('Acme')}/drafts")["drafts"] == []
     half.page.get_by_role("button", name="Undo", exact=True).click()
@@ -144,3 +144,31 @@ def test_s49_closing_keeps_the_draft(half, client):
 
     anna = client(ANNA)
     assert [draft["counts"]["here"] for draft in anna.get(f"{anna.base('Acme')}/drafts")["drafts"]] == [100]
+
+
+def test_after_an_import_its_users_are_on_top_and_can_be_shown_alone(console, client):
+    for number in range(3):
+        client(ANNA).add_user("Acme", f"aaa{number}@acme.example", name=f"Aaa {number}")
+    preview = console.enter(ANNA).preview_of("Acme", clean(60), "november.xlsx")
+    preview.upload()
+    preview.expect_all_added(60, "Acme")
+    page = console.page
+    page.get_by_role("link", name="Go to Users").click()
+
+    expect(page.get_by_text("60 users were added from november.xlsx.")).to_be_visible()
+    lines = page.get_by_role("row").filter(has=page.get_by_role("rowheader"))
+    expect(lines.nth(0)).to_contain_text("First1 Last1")
+    expect(lines.nth(0)).to_contain_text("New")
+    expect(lines.nth(49)).to_contain_text("New")
+    expect(lines.nth(50)).to_contain_text("Aaa 0")
+    expect(lines.nth(50).get_by_text("New")).to_have_count(0)
+
+    page.get_by_role("link", name="Show only these").click()
+    expect(page.get_by_text("From november.xlsx")).to_be_visible()
+    expect(page.get_by_text("50 of 60 users")).to_be_visible()
+    page.get_by_role("searchbox").fill("first59")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.get_by_text("From november.xlsx")).to_be_visible()
+    expect(lines).to_have_count(1)
+    page.get_by_role("link", name="Show all users").click()
+    expect(page.get_by_text("Aaa 0")).to_be_visible()

@@ -1,6 +1,7 @@
 // A message that one page leaves for the next: "Import cancelled. No users were added. Undo".
-import { toast } from './announce.js';
+import { say, toast } from './announce.js';
 import { reopenDraft } from './api.js';
+import { button, find, icon, iconButton, make } from './dom.js';
 
 const KEY = 'parting';
 
@@ -17,7 +18,11 @@ function showMessage() {
   if (!stored) return;
   sessionStorage.removeItem(KEY);
   const { text, undo } = JSON.parse(stored);
-  toast(text, undo && { label: 'Undo', run: () => bringBack(undo) });
+  // It stands in the page and not over it: it may be the only way to Undo, and nothing tells when it was read.
+  const note = make('div.note.ok', null, icon('okc'), make('div.b', null, make('p', { text })),
+    undo && button('Undo', () => bringBack(undo), { classes: 'btn.sm' }), iconButton('Dismiss', 'x', () => note.remove(), 'btn.quiet.icon.sm'));
+  find('main .page-head')?.after(note);
+  say(text);
 }
 
 async function bringBack({ account, draft }) {
@@ -25,8 +30,8 @@ async function bringBack({ account, draft }) {
     await reopenDraft(account, draft);
     location.assign(`/accounts/${account}/drafts/${draft}`);
   } catch (refusal) {
-    toast(refusal.inWords ?? 'Couldn’t bring the import back. Check your connection.',
-      { label: 'Try again', run: () => bringBack({ account, draft }) });
+    toast(refusal.inWords ?? 'The server cannot be reached. The import was not brought back.',
+      { label: 'Try again', run: () => bringBack({ account, draft }), stays: true });
   }
 }
 

@@ -28,7 +28,7 @@ class Preview {
     this.ending = new Ending(this);
     this.summary = new Summary(filter => this.list.show({ filter }));
     this.tools = new Tools({
-      show: wanted => this.list.show(wanted), next: () => this.walk.toProblem(1),
+      show: wanted => this.list.show(wanted), next: () => this.walk.toProblem(1), undo: () => this.changes.undo(),
       addRow: () => this.changes.addRow(), enter: () => this.grid.cursor.go(0, 5),
     });
     this.trouble = new Trouble(() => this.changes.saving.again(), () => this.grid.stay());
@@ -41,6 +41,7 @@ class Preview {
     const on = (type, act) => this.grid.addEventListener(type, event => act(event.detail));
     on('edit', ({ row, field, value }) => this.changes.edit(row, field, value));
     on('delete', ({ row }) => this.changes.remove(row));
+    on('undo', () => this.changes.undo());
     on('next', ({ direction }) => this.walk.toProblem(direction));
     on('goto', ({ number }) => this.walk.toRow(number));
     on('loaderror', ({ error }) => this.list.failed(error));
@@ -74,7 +75,7 @@ class Preview {
     const { draft, list } = this;
     this.screen.paint(draft);
     this.summary.paint(draft, list.filter);
-    this.tools.paint(draft, list);
+    this.tools.paint(draft, list, this.changes.canUndo);
     this.footer.paint(draft);
     this.screen.empty.hidden = this.grid.total > 0;
     if (this.grid.total === 0) {

@@ -86,6 +86,12 @@ function filled(words, values) {
   return words.replace(/\{(\w+)\}/g, (_, name) => quoted(String(values[name])));
 }
 
+/** A row in a sentence: `Row 5 (Ana Silva)`. */
+export function titleOf({ row, name, first_name: first, last_name: last, email }) {
+  const title = name || [first, last].filter(Boolean).join(' ') || email;
+  return title ? `Row ${row} (${quoted(title)})` : `Row ${row}`;
+}
+
 /** Somebody's text in our sentence: not too long, and unable to turn our words around. */
 export function quoted(text) {
   const characters = [...text];

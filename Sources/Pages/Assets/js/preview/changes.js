@@ -1,8 +1,8 @@
 // What a person changes in the draft: a cell, a row away and back again, a new row.
-import { say, toast } from '../announce.js';
+import { dismissToast, say, toast } from '../announce.js';
 import { plural } from '../numbers.js';
 import { COLUMNS, FIRST, columnOf } from '../grid/columns.js';
-import { quoted } from '../words.js';
+import { quoted, titleOf } from '../words.js';
 import { Saving } from './saving.js';
 
 const MOST = 512; // rows in the windows of one request
@@ -14,7 +14,7 @@ export class Changes {
     this.saving = new Saving(preview.requests, {
       scope: isEdit => this.#scope(isEdit),
       took: (reply, body) => this.#took(reply, body),
-      stuck: problem => preview.trouble.show(problem),
+      stuck: problem => preview.trouble.show(problem, this.saving.behind),
       unstuck: () => preview.trouble.clear(),
       refused: (refusal, operations) => this.#refused(refusal, operations),
     });
@@ -33,13 +33,27 @@ export class Changes {
     if (!reply) return;
     if (grid.total) grid.cursor.go(index, grid.cursor.column);
     else this.preview.tools.add.focus();
-    toast(`Row ${row.row} deleted. ${this.preview.status}`, { label: 'Undo', run: () => this.#restore(row) });
+    this.#deleted.push(row);
+    this.preview.paint();
+    toast(`${titleOf(row)} was deleted.`, { label: 'Undo', run: () => this.#restore(row) });
+    say(this.preview.status);
+  }
+  #deleted = []; // rows, the last one at the end
+  get canUndo() { return this.#deleted.length > 0; }
+
+  /** Brings back the row that was deleted last. */
+  undo() {
+    const row = this.#deleted.at(-1);
+    if (!row) return say('Nothing to undo');
+    dismissToast();
+    return this.#restore(row);
   }
   async #restore(row) {
+    this.#deleted = this.#deleted.filter(other => other !== row);
     const reply = await this.saving.run({ op: 'restore', position: row.position }, this.preview.draft.rev);
     if (!reply) return;
     await this.preview.walk.toRow(row.row, this.preview.grid.cursor.column);
-    say(`Row ${row.row} is back. ${this.preview.status}`);
+    say(`${titleOf(row)} is back. ${this.preview.status}`);
   }
   /** An empty row at the end, in view, with its first name open. */
   async addRow() {
@@ -97,7 +111,7 @@ export class Changes {
     const which = own.length === 1 && own[0].value ? `Your “${quoted(own[0].value)}” was not saved.`
       : `${plural(operations.length, 'change')} of yours ${operations.length === 1 ? 'was' : 'were'} not saved.`;
     toast(`Somebody else changed this row a moment ago. ${which}`, own.length && {
-      label: 'Use mine',
+      label: 'Use mine', stays: true,
       run: () => { for (const operation of own) this.saving.run(operation, this.preview.draft.rev); },
     });
   }

@@ -3,7 +3,10 @@ import { dismissToast, say, toast } from '../announce.js';
 import { count, plural } from '../numbers.js';
 import { leaveMessage } from '../parting.js';
 import { askForUpload, follow } from './adding.js';
+import { quoted } from '../words.js';
 import { outcome } from './outcome.js';
+
+const UNREACHABLE = 'The server cannot be reached. It is asked again every few seconds: keep this window open.';
 
 export class Ending {
   #isBusy = false;
@@ -17,13 +20,14 @@ export class Ending {
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      if (!await preview.changes.saving.settled()) return;
+      if (!await preview.changes.saving.settled()) return preview.trouble.insist('Nothing was uploaded yet.');
       if (!preview.draft.counts.clean) return say('Correct at least one user to upload.');
       this.#remember(preview.draft.ledger.created);
       this.#freeze(true);
-      say(`Adding ${plural(preview.draft.counts.clean, 'user')}`);
-      preview.footer.paintProgress(0, preview.draft.counts.clean);
-      await this.#finishAdding(await askForUpload(preview.requests));
+      const { clean } = preview.draft.counts;
+      say(`Adding ${plural(clean, 'user')}`);
+      preview.footer.paintProgress(0, clean);
+      await this.#finishAdding(await askForUpload(preview.requests, () => preview.footer.paintProgress(0, clean, UNREACHABLE)));
     } catch (problem) { await this.#failed(problem); } finally {
       this.#isBusy = false;
     }
@@ -57,7 +61,7 @@ export class Ending {
     preview.takeDraft(draft);
     preview.paint();
     if (problem.isSignedOut) return preview.trouble.show(problem);
-    toast(problem.inWords ?? 'The upload could not be started.', { label: 'Try again', run: () => this.upload() });
+    toast(problem.inWords ?? 'The upload could not be started. Nothing was added.', { label: 'Try again', run: () => this.upload() });
   }
   #freeze(isFrozen) {
     dismissToast();
@@ -76,16 +80,16 @@ export class Ending {
     this.#isBusy = true;
     preview.grid.editor.commit();
     try {
-      if (!await preview.changes.saving.settled()) return;
+      if (!await preview.changes.saving.settled()) return preview.trouble.insist('Nothing was cancelled yet.');
       const { here } = preview.draft.counts;
       if (!here && preview.draft.ledger.created) return this.finish();
       const { ledger } = await preview.requests.discard();
-      leaveMessage(ledger.created ? `${count(ledger.created)} stay added. ${count(here)} discarded.` : 'Import cancelled. No users were added.',
+      leaveMessage(farewell(preview.draft.file_name, ledger.created, here),
         { account: preview.requests.account, draft: preview.requests.number });
       location.assign(preview.screen.usersPath);
     } catch (problem) {
       if (problem.isSignedOut) return preview.trouble.show(problem);
-      toast(problem.inWords ?? 'Couldn’t cancel the import. Check your connection.', { label: 'Try again', run: () => this.cancel() });
+      toast(problem.inWords ?? 'The server cannot be reached. The import was not cancelled.', { label: 'Try again', run: () => this.cancel() });
     } finally {
       this.#isBusy = false;
     }
@@ -101,13 +105,14 @@ export class Ending {
     const { preview } = this;
     preview.grid.editor.commit();
     if (await preview.changes.saving.settled()) location.assign(preview.screen.usersPath);
+    else preview.trouble.insist('This window stays open for now.');
   }
 
   /** Somebody else, or another tab, uploaded or cancelled. */
   changedElsewhere(draft) {
     const { preview } = this;
     preview.draft = draft;
-    toast('This import was changed in another window a moment ago.');
+    toast('Somebody uploaded or cancelled this import in another window a moment ago.');
     if (draft.state === 'committing') return this.follow(draft);
     return this.conclude();
   }
@@ -120,8 +125,13 @@ export class Ending {
   }
   async #bringBack() {
     try { await this.preview.requests.reopen(); } catch (problem) {
-      return toast(problem.inWords ?? 'Couldn’t bring the import back. Check your connection.');
+      return toast(problem.inWords ?? 'The server cannot be reached. The import was not brought back.');
     }
     location.reload();
   }
+}
+
+function farewell(file, created, discarded) {
+  if (!created) return `The import of ${quoted(file)} was cancelled. No users were added.`;
+  return `${plural(created, 'user stays', 'users stay')} added from ${quoted(file)}. ${plural(discarded, 'row was', 'rows were')} discarded.`;
 }

@@ -62,7 +62,7 @@ export class List {
   }
   failed(problem, again = () => this.reload()) {
     if (problem.isSignedOut) return this.preview.trouble.show(problem);
-    toast(problem.inWords ?? 'Couldn’t load these rows.', { label: 'Try again', run: again });
+    toast(problem.inWords ?? 'The server cannot be reached. Some rows are not here yet.', { label: 'Try again', run: again, stays: true });
   }
   /** The rows around the cursor anew. */
   reload() { this.preview.grid.reset(this.preview.grid.total, { keepsPlace: true }); }

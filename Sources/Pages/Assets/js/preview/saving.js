@@ -24,6 +24,8 @@ export class Saving {
    */
   constructor(requests, house) { Object.assign(this, { requests, house }); }
 
+  /** How many changes are not saved yet. */
+  get behind() { return (this.#batch?.entries.length ?? 0) + this.#queue.length; }
   get isBehind() { return this.#batch !== null || this.#queue.length > 0; }
 
   /** An edit in place; a later one of the same cell takes the place of one that was not sent yet. */

@@ -1,6 +1,6 @@
 // What stands in the way of saving, in words, with the way on. The edits stay on the screen meanwhile.
 import { button, icon, make } from '../dom.js';
-import { say } from '../announce.js';
+import { say, toast } from '../announce.js';
 
 export class Trouble {
   /**
@@ -21,12 +21,23 @@ export class Trouble {
     this.element.hidden = true;
     this.signature = undefined;
     if (hadFocus) this.back();
-    say('Saved');
+    toast('Everything is saved.');
   }
-  /** @param {import('../api.js').Refusal | import('../api.js').Lost} problem */
-  show(problem) {
-    if (problem.isSignedOut) this.#tell('You were signed out. Your changes are kept here; sign in again and they are saved.', signIn());
-    else this.#tell('Couldn’t save the last change. It is kept here.');
+  /**
+   * @param {import('../api.js').Refusal | import('../api.js').Lost} problem
+   * @param {number} [behind] changes that are not saved yet
+   */
+  show(problem, behind = 1) {
+    const changes = behind === 1 ? 'Your last change is' : `Your last ${behind} changes are`;
+    const theyAre = behind === 1 ? 'it is' : 'they are';
+    if (problem.isSignedOut) this.#tell(`You were signed out. ${changes} kept here; sign in again and ${theyAre} saved.`, signIn());
+    else this.#tell(`The server cannot be reached. ${changes} kept here; ${theyAre} saved as soon as it answers.`);
+  }
+  /** Something was asked for that has to wait until everything is saved. */
+  insist(text) {
+    if (this.element.hidden) return;
+    this.element.querySelector('.b').replaceChildren(make('strong', { text }), ` ${this.signature}`);
+    say(`${text} ${this.signature}`);
   }
   #tell(text, ...ways) {
     if (this.signature === text) return;
