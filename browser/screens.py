@@ -1,6 +1,7 @@
 """Every screen and state of the console, each a function that leads a signed-in window there."""
 from playwright.sync_api import expect
 
+from client import Client
 from house import ANNA, PAULA, UWE
 from preview import control
 from sheets import as_csv, clean, row, with_errors
@@ -76,6 +77,34 @@ def edit_user(console):
     expect(console.page.get_by_role("dialog", name="Edit")).to_be_visible()
 
 
+def edit_user_wrong(console):
+    edit_user(console)
+    console.page.get_by_label("Email", exact=True).fill("uwe.acme.example")
+    console.page.get_by_role("button", name="Save").click()
+    expect(console.page.get_by_text("Nothing was saved yet.").first).to_be_visible()
+
+
+def give_up_rights(console):
+    listed = console.enter(ANNA).users("Acme")
+    listed.line(ANNA.email).get_by_role("link").click()
+    console.page.get_by_label("Role", exact=True).last.select_option(label="User")
+    console.page.get_by_role("button", name="Save").click()
+    expect(console.page.get_by_role("alert")).to_be_visible()
+
+
+def delete_oneself(console):
+    listed = console.enter(ANNA).users("Acme")
+    listed.line(ANNA.email).get_by_role("link").click()
+    console.page.get_by_role("button", name="Delete user…").click()
+    expect(console.page.get_by_role("dialog", name="Delete yourself?")).to_be_visible()
+
+
+def users_with_long_names(console):
+    long = "Maximiliane-Alexandrina-Theodora von und zu Hohenlohe-Waldenburg-Schillingsfürst"
+    Client(console.house, PAULA).add_user("Acme", f"{'maximiliane.alexandrina.' * 2}theodora@{'hohenlohe-' * 5}waldenburg.example", name=long)
+    users(console)
+
+
 def profile(console):
     console.enter(UWE).open("/")
     expect(console.page.get_by_label("First name")).to_be_visible()
@@ -99,6 +128,16 @@ def panel_unfinished(console):
     preview_mixed(console).close()
     opened = console.users("Acme").import_users()
     expect(opened.dialog.get_by_text("Unfinished import")).to_be_visible()
+
+
+def panel_several_unfinished(console):
+    anna = Client(console.house, ANNA)
+    for name in ("october.xlsx", "a-name-that-is-longer-than-the-panel-is-wide-and-has-no-place-to-break-it-at.xlsx", "november.xlsx"):
+        anna.upload("Acme", as_csv(clean(3)), name)
+    opened = console.enter(ANNA).users("Acme").import_users()
+    opened.dialog.get_by_text("2 more unfinished imports").click()
+    opened.dialog.get_by_role("button", name="Discard october.xlsx").click()
+    expect(opened.dialog.get_by_text("This import was discarded.").first).to_be_visible()
 
 
 def panel_uploading(console):
@@ -129,6 +168,26 @@ def preview_nothing_left(console):
     expect(console.page.get_by_role("button", name="Add Row").first).to_be_visible()
 
 
+def row_deleted(console):
+    preview_mixed(console).row(5).delete()
+    expect(console.page.get_by_text("was deleted.")).to_be_visible()
+
+
+def server_down(console):
+    preview = preview_mixed(console)
+    console.page.route("**/rows", lambda route: route.abort() if route.request.method == "PATCH" else route.continue_())
+    preview.row(5).edit("NAME", "Somebody")
+    preview.upload()
+    expect(console.page.get_by_text("Nothing was uploaded yet.").first).to_be_visible()
+
+
+def several_answers(console):
+    lines = [row(name="Olivia", email="olivia murphy@example.org"), *clean(5)]
+    preview = console.enter(ANNA).preview_of("Acme", lines, "november.xlsx")
+    preview.row(2).cell("EMAIL").focus()
+    console.page.keyboard.press("Control+.")
+
+
 def error_card(console):
     preview_mixed(console).row(3).cell("EMAIL").focus()
     expect(console.page.get_by_role("group", name="Problem")).to_be_visible()
@@ -152,7 +211,7 @@ def added_row(console):
 
 def cancelled(console):
     preview_mixed(console).cancel()
-    expect(console.page.get_by_text("Import cancelled")).to_be_visible()
+    expect(console.page.get_by_text("was cancelled").first).to_be_visible()
 
 
 def uploading(console):
@@ -175,7 +234,7 @@ def all_added(console):
 
 EVERY = [
     sign_in, sign_in_wrong, accounts, accounts_none, add_account, users, users_empty, users_no_match, add_user,
-    edit_user, profile, not_found, panel, panel_refused, panel_unfinished, panel_uploading, preview_mixed,
-    preview_clean, preview_errors_only, preview_nothing_left, error_card, editor, role_list, added_row, cancelled,
+    edit_user, edit_user_wrong, give_up_rights, delete_oneself, users_with_long_names, profile, not_found, panel, panel_refused, panel_unfinished, panel_several_unfinished, panel_uploading, preview_mixed,
+    preview_clean, preview_errors_only, preview_nothing_left, error_card, several_answers, row_deleted, server_down, editor, role_list, added_row, cancelled,
     uploading, partly_added, all_added,
 ]  # fmt: skip
