@@ -1,5 +1,6 @@
 """`sqlite3 .import` of the users that an import has added, into the same table with the same indexes, durably."""
 import contextlib
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -15,6 +16,7 @@ class SQLiteImport:
         folder.mkdir(parents=True)
         self.users, self.prepared, self.target = (folder / name for name in ("users.csv", "before.db", "again.db"))
         others = folder / "before.csv"
+        self.count = count(database)
         write(database, f"draft_no = {draft} ORDER BY draft_position", self.users)
         write(database, f"draft_no IS NOT {draft}", others)
         with contextlib.closing(sqlite3.connect(database)) as connection:
@@ -29,10 +31,17 @@ class SQLiteImport:
         for file in self.target.parent.glob(self.target.name + "*"):
             file.unlink()
         shutil.copy(self.prepared, self.target)
+        os.sync()
         command = ["sqlite3", self.target, "PRAGMA synchronous = FULL", ".mode csv", f".import {self.users} users"]
         took, status = whole_run(command)
-        assert status == 0
+        assert status == 0 and count(self.target) == self.count, ".import left users out"
         return took
+
+
+def count(database):
+    """The users of a database."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return connection.execute("SELECT count(*) FROM users").fetchone()[0]
 
 
 def write(database, condition, path):

@@ -1,5 +1,6 @@
 """Servers to measure: each starts on a copy of a data directory that was prepared once."""
 import contextlib
+import os
 import shutil
 
 from figures.process import Process
@@ -23,6 +24,8 @@ class Houses:
         self.number += 1
         place = self.folder / f"house-{self.number}"
         shutil.copytree(self.model(count, imported), place / "data")
+        # What was copied is written now, not by the first sync that is measured.
+        os.sync()
         house = House(place / "data").start()
         try:
             yield house
