@@ -2,6 +2,8 @@ import CIDN2
 
 /// The domain of an address: at least two labels, each fit for the DNS.
 struct DomainName {
+    private static let aLabel = Array("xn--".utf8)
+
     /// As people read it: lower-cased, in NFC; what was written as A-labels stays so.
     let text: String
     /// Lower-case A-labels.
@@ -15,11 +17,16 @@ struct DomainName {
         guard BidiRule.isKept(by: Self.labels(ascii)) else {
             throw EmailAddress.Malformed(.domainImpossible)
         }
+        text = Self.readable(written, ascii: ascii)
+        self.ascii = ascii
+    }
+
+    private static func readable(_ written: String, ascii: String) -> String {
+        if UnicodeText.isASCII(written) { return ascii }
         let lowered = UnicodeText.composed(UnicodeText.lowered(UnicodeText.composed(written)))
         // For a few letters (İ) IDNA's mapping is another one: those stay as they were written.
         let isSafe = lowered.utf8.elementsEqual(written.utf8) || Self.ascii(lowered) == ascii
-        text = isSafe ? lowered : written
-        self.ascii = ascii
+        return isSafe ? lowered : written
     }
 
     /// IDNA 2008 through UTS #46, non-transitional: what browsers do. Nil: no such name can exist.
@@ -45,8 +52,18 @@ struct DomainName {
         return String(cString: result).split(separator: ".")
     }
 
+    /// Whether a label begins with `xn--`, in any letter case.
     private static func hasALabel(_ written: String) -> Bool {
-        written.split(separator: ".").contains { $0.lowercased().hasPrefix("xn--") }
+        var matched: Int? = 0
+        for byte in written.utf8 {
+            if byte == UInt8(ascii: ".") {
+                matched = 0
+            } else if let so = matched {
+                matched = byte | 0x20 == aLabel[so] ? so + 1 : nil
+                if matched == aLabel.count { return true }
+            }
+        }
+        return false
     }
 
     /// libidn2 lets empty labels and underscores through, so every label is looked at.
