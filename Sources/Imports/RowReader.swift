@@ -47,6 +47,15 @@ package struct RowReader: ~Copyable {
         return try takeNext()
     }
 
+    /// The next address with the number of its row, without judging the rest of it; nil after the last one.
+    mutating func nextAddress() throws(Refusal) -> (number: Int, key: String)? {
+        if let row = first {
+            first = nil
+            if let key = row.judgement.emailKey { return (row.number, key) }
+        }
+        return try headed.nextAddress()
+    }
+
     private mutating func takeNext() throws(Refusal) -> JudgedRow? {
         guard let row = try headed.nextUser() else { return nil }
         blank += max(0, row.number - lastTaken - 1)
@@ -62,6 +71,16 @@ extension HeadedSheet {
             let judgement = RowRules().judge(written)
             if !judgement.row.isBlank {
                 return JudgedRow(number: record.number, judgement: judgement)
+            }
+        }
+        return nil
+    }
+
+    fileprivate mutating func nextAddress() throws(Refusal) -> (number: Int, key: String)? {
+        guard let column = headings.column(of: .email) else { return nil }
+        while try next() {
+            if let key = RowRules().emailKey(of: record.text(column)) {
+                return (record.number, key)
             }
         }
         return nil

@@ -11,10 +11,7 @@ package struct RowRules: Sendable {
 
     package func judge(_ written: Row) -> Judgement {
         var row = tidied(written)
-        var address: Result<EmailAddress, EmailAddress.Malformed>?
-        if !row.email.isEmpty {
-            address = Result { () throws(EmailAddress.Malformed) in try EmailAddress(row.email) }
-        }
+        let address = address(in: row.email)
         row.email = (try? address?.get().text) ?? row.email
         return Judgement(
             row: row,
@@ -24,12 +21,26 @@ package struct RowRules: Sendable {
             emailReason: address?.failure)
     }
 
+    /// The `emailKey` of a row with this EMAIL, whatever else stands in it.
+    func emailKey(of written: String) -> String? {
+        try? address(in: trimmed(address: TidiedText(written).value))?.get().key
+    }
+
+    private func address(in text: String) -> Result<EmailAddress, EmailAddress.Malformed>? {
+        text.isEmpty
+            ? nil : Result { () throws(EmailAddress.Malformed) in try EmailAddress(text) }
+    }
+
+    private func trimmed(address text: String) -> String {
+        text.trimming { $0.isBlank || $0.isInvisible }
+    }
+
     private func tidied(_ written: Row) -> Row {
         var row = written
         for field in Field.allCases {
             row[field] = TidiedText(written[field]).value
         }
-        row.email = row.email.trimming { $0.isBlank || $0.isInvisible }
+        row.email = trimmed(address: row.email)
         row.role = Role(title: row.role)?.title ?? row.role
         return row
     }

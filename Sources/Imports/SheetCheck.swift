@@ -28,43 +28,70 @@ package struct SheetCheck {
     /// Calls `body` with every row in the file's order.
     /// - Throws: `Refusal` if the file can't be read, and what `body` throws.
     package func eachRow(_ body: (CheckedRow) throws -> Void) throws -> CheckTally {
-        var findings = ListFindings(taken: taken)
-        try read(part: 0..<0.5) { row, _ in
-            _ = findings.add(row)
+        let findings = try findings()
+        var tally = CheckTally()
+        var addresses = 0
+        try eachRow(part: 0.5..<1) { row, _ in
+            let hasAddress = row.judgement.emailKey != nil
+            let checked = findings.checked(row, order: hasAddress ? addresses : nil)
+            if hasAddress { addresses += 1 }
+            tally.count(checked.issues)
+            try body(checked)
             return true
         }
-        try read(part: 0.5..<1) { row, order in
-            try body(findings.checked(row, order: order))
-            return true
-        }
-        return findings.tally
+        return tally
     }
 
     /// Counts the issues, and keeps the first faulty rows.
     /// - Throws: `Refusal` if the file can't be read.
     package func summary(keeping limit: Int) throws -> CheckSummary {
         var findings = ListFindings(taken: taken)
+        var tally = CheckTally()
         var first = FirstRows(limit: limit)
-        try read(part: 0..<1) { row, order in
-            if let late = findings.add(row) { first.add(late: late) }
-            if findings.isFaulty(row, order: order) { first.add(row, order: order) }
+        try eachRow(part: 0..<1) { row, order in
+            var issues = row.judgement.issues
+            if let key = row.judgement.emailKey {
+                let known = findings.add(key, order: order, number: row.number, issues: issues)
+                issues = known.issues
+                if let late = known.late {
+                    tally.add(.emailRepeated, toClean: late.isClean)
+                    first.add(late: Int(late.order))
+                }
+            }
+            tally.count(issues)
+            if !issues.isEmpty { first.add(row, order: order) }
             return true
         }
-        // They seemed clean when they were read.
-        let missing = first.missing
-        if let last = missing.last {
-            try read(part: 1..<1) { row, order in
-                if missing.contains(order) { first.add(row, order: order) }
-                return order < last
-            }
-        }
+        try addMissing(to: &first)
         return CheckSummary(
-            tally: findings.tally,
-            problems: first.rows.map { findings.checked($0.row, order: $0.order) })
+            tally: tally, problems: first.rows.map { findings.checked($0.row, order: $0.order) })
+    }
+
+    /// What the list rules say, by the order of the addresses.
+    private func findings() throws -> ListFindings {
+        var findings = ListFindings(taken: taken)
+        var reader = try RowReader(opening: source, limits: limits)
+        var order = 0
+        while let (number, key) = try reader.nextAddress() {
+            _ = findings.add(key, order: order, number: number)
+            order += 1
+            if order % Self.step == 0 { progress(reader.fractionRead / 2) }
+        }
+        return findings
+    }
+
+    /// Reads the rows again that seemed clean when they were read.
+    private func addMissing(to first: inout FirstRows) throws {
+        let missing = first.missing
+        guard let last = missing.last else { return }
+        try eachRow(part: 1..<1) { row, order in
+            if missing.contains(order) { first.add(row, order: order) }
+            return order < last
+        }
     }
 
     /// Reads the file until `body` answers false.
-    private func read(
+    private func eachRow(
         part: Range<Double>, _ body: (JudgedRow, _ order: Int) throws -> Bool
     ) throws {
         var reader = try RowReader(opening: source, limits: limits)

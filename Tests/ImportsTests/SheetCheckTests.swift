@@ -86,8 +86,13 @@ struct SheetCheckTests {
         }
         let lines = (0..<Int(chance(30) + 1)).map { _ in
             let name = chance(6) == 0 ? "" : "Ana"
-            let email = ["u\(chance(12))@example.com", "", "u@", "U\(chance(12))@EXAMPLE.com"]
-            return "\(name),\(email[Int(chance(4))]),\(chance(9) == 0 ? "boss" : "User")"
+            let user = "u\(chance(12))"
+            let email = [
+                "\(user)@example.com", "", "u@", "\(user.uppercased())@EXAMPLE.com",
+                " \(user)@example.com\u{200B}", "ü@bücher.example", "Ü@xn--bcher-kva.example",
+                "\u{A0}",
+            ]
+            return "\(name),\(email[Int(chance(8))]),\(chance(9) == 0 ? "boss" : "User")"
         }
         return (["Name,Email,Role", "Zoe,zoe@example.com,"] + lines).joined(separator: "\n")
     }

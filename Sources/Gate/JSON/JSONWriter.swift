@@ -23,7 +23,7 @@ package struct JSONWriter {
     package mutating func line(_ write: (inout JSONWriter) throws -> Void) rethrows {
         needsComma = false
         try write(&self)
-        bytes.writeString("\n")
+        put("\n")
     }
 
     package mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows {
@@ -44,9 +44,9 @@ package struct JSONWriter {
         _ key: StaticString, _ write: (inout JSONWriter) throws -> Void
     ) rethrows {
         comma()
-        bytes.writeString("\"")
+        put("\"")
         bytes.writeStaticString(key)
-        bytes.writeString("\":")
+        bytes.writeStaticString("\":")
         needsComma = false
         try write(&self)
     }
@@ -64,7 +64,7 @@ package struct JSONWriter {
     /// For keys that are codes: letters, digits and underscores.
     package mutating func member(named code: String, _ number: some BinaryInteger) {
         value(code)
-        bytes.writeString(":")
+        put(":")
         needsComma = false
         value(number)
     }
@@ -90,13 +90,13 @@ package struct JSONWriter {
 
     package mutating func value(_ text: String) {
         comma()
-        bytes.writeString("\"")
+        put("\"")
         if text.utf8.contains(where: { $0.needsEscape }) {
             for byte in text.utf8 { writeEscaped(byte) }
         } else {
             bytes.writeString(text)
         }
-        bytes.writeString("\"")
+        put("\"")
     }
 
     private mutating func writeEscaped(_ byte: UInt8) {
@@ -127,8 +127,12 @@ package struct JSONWriter {
         needsComma = true
     }
 
+    private mutating func put(_ letter: Unicode.Scalar) {
+        bytes.writeInteger(UInt8(ascii: letter))
+    }
+
     private mutating func comma() {
-        if needsComma { bytes.writeString(",") }
+        if needsComma { put(",") }
         needsComma = true
     }
 }
