@@ -7,8 +7,8 @@ import Testing
 @Suite struct ReadCommandTests {
     @Test func recordsArePrintedAsCSVThatReadsTheSameAgain() throws {
         try withDirectory { directory in
-            let text = "a,\"b, c\",\"d \"\"e\"\"\"\r\n\r\n,\"f\ng\",=1+1\r\n"
-            let file = try write(text, to: "list.csv", in: directory)
+            let text = "a,\"b, c\",\"d \"\"e\"\"\"\r\n,\"f\ng\",=1+1\r\n"
+            let file = try write("\n" + text + "\r\n", to: "list.csv", in: directory)
 
             let once = try rollbook("read", file, data: nil)
             let again = try write(once.output, to: "again.csv", in: directory)
@@ -25,7 +25,7 @@ import Testing
 
             let answer = try rollbook("read", file, "--format", "json", data: nil)
 
-            #expect(answer.output == "[\"a\",\"b \\\"\\n\"]\n[]\n[\"ü\"]\n")
+            #expect(answer.output == "[\"a\",\"b \\\"\\n\"]\n[\"ü\"]\n")
         }
     }
 

@@ -8,8 +8,8 @@ struct ReadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read", abstract: "Prints the records of a sheet, with nothing interpreted.",
         discussion: """
-            Record N is row N of the sheet, empty ones too. CSV is that of RFC 4180, in UTF-8; JSON \
-            is one array of texts a line.
+            Record N is row N of a workbook's sheet, empty ones too; blank lines of a text file are \
+            no records. CSV is that of RFC 4180, in UTF-8; JSON is one array of texts a line.
             """)
 
     @Argument(help: "The spreadsheet.", completion: .spreadsheet)
@@ -36,11 +36,11 @@ struct ReadCommand: AsyncParsableCommand {
         var output = RecordOutput(format)
         var row = 1
         while sheet.isThere {
-            while row < sheet.record.number {
+            while sheet.hasRows, row < sheet.record.number {
                 try output.writeBlank()
                 row += 1
             }
-            try output.write(sheet.record)
+            if sheet.hasRows || sheet.record.count > 0 { try output.write(sheet.record) }
             row += 1
             if row % 1_024 == 0 { progress.show("Reading", sheet.fractionRead) }
             try sheet.next()
@@ -54,9 +54,12 @@ private struct ChosenSheet: ~Copyable {
     private(set) var record = Record()
     /// Whether `record` is one of the sheet's: false after the last one.
     private(set) var isThere = false
+    /// A workbook's rows have places, whether something stands in them or not; the lines of a text have not.
+    let hasRows: Bool
     private var reader: SheetReader?
 
     init(in workbook: Workbook, named name: String?) throws {
+        hasRows = workbook.format == .xlsx
         for sheet in workbook.sheets where name.map({ $0 == sheet.name }) ?? sheet.isVisible {
             reader = try workbook.reader(of: sheet.index)
             try next()
