@@ -10,6 +10,10 @@ struct RollbookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rollbook",
         abstract: "Adds users to accounts, from spreadsheets or one by one.",
+        discussion: """
+            What the console does in a browser, with the same rules and words. Commands that touch \
+            data take --data, the directory of the database, and work while a server runs on it.
+            """,
         subcommands: [
             ServeCommand.self, AccountCommand.self, UserCommand.self, TemplateCommand.self,
             ReadCommand.self, CheckCommand.self, ImportCommand.self, ManualCommand.self,

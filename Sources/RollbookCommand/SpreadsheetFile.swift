@@ -25,7 +25,7 @@ final class SpreadsheetFile {
         close(descriptor)
     }
 
-    /// The file's bytes, as long as this object lives.
+    /// The file's bytes, as long as this object lives: whoever reads them keeps it until the end.
     var source: Source { .file(path: path) }
 
     /// The file as the console's panel sends it.

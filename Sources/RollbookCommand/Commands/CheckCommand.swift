@@ -33,6 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     ) async throws {
         let limits = try options.settings().office.limits
         let file = try SpreadsheetFile(path: file)
+        defer { withExtendedLifetime(file) {} }
         let taken = try await taken(in: account, options)
         let progress = ProgressBar(besidesOutput: format == .json)
         defer { progress.end() }

@@ -34,7 +34,9 @@ struct ImportCommand: AsyncParsableCommand {
         let desk = OperatorDesk(office: house.office)
         let account = try await desk.account(account)
         let file = try SpreadsheetFile(path: file)
+        defer { withExtendedLifetime(file) {} }
         let progress = ProgressBar(besidesOutput: false)
+        defer { progress.end() }
         let draft = try await desk.importUsers(from: file.upload(), to: account) { step in
             switch step {
             case .reading(let fraction): progress.show("Reading", fraction)
