@@ -2,20 +2,21 @@ import CPQ
 
 /// A connection to a server. Its calls block. The threads of the database hand it around, so that
 /// only one has it at a time: hence unchecked.
-final class Connection: @unchecked Sendable {
+package final class Connection: @unchecked Sendable {
     private let raw: OpaquePointer
     /// Names of prepared statements, by their text.
     private var prepared: [String: String] = [:]
 
-    /// Every query has its index, so the server is told never to prefer reading a whole table, and
-    /// to plan without looking at values: plans must not depend on what happens to be stored.
+    /// Every query has its index in the order that it wants, so the server is told to prefer that,
+    /// and to plan without looking at values: plans must not depend on what happens to be stored.
     private static let settings = """
         SET client_encoding = 'UTF8'; SET bytea_output = 'hex'; SET jit = off;
-        SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan
+        SET enable_seqscan = off; SET enable_bitmapscan = off;
+        SET plan_cache_mode = force_generic_plan
         """
 
     /// - Parameter address: what libpq takes: a URL, or `host=… dbname=…`.
-    init(_ address: String) throws {
+    package init(_ address: String) throws {
         guard let raw = PQconnectdb(address) else {
             throw PostgresFault(
                 state: PostgresFault.connectionLost, message: "out of memory", statement: "")
@@ -41,31 +42,31 @@ final class Connection: @unchecked Sendable {
     /// Does something that has nothing to bind, once; answers what was done.
     @discardableResult
     func command(_ text: String) throws -> String {
-        try answer(PQexec(raw, text), to: text).tag
+        try reply(PQexec(raw, text), to: text).tag
     }
 
     /// Runs a statement, which is planned only the first time.
-    func run(_ text: String, _ parameters: Parameters) throws -> Answer {
+    func run(_ text: String, _ parameters: Parameters) throws -> Reply {
         let name = try prepare(text)
         let result = parameters.withPointers { values, lengths, formats in
             PQexecPrepared(raw, name, parameters.count, values, lengths, formats, 0)
         }
-        return try answer(result, to: text)
+        return try reply(result, to: text)
     }
 
     /// The server finds the types of what will be bound from the columns.
     private func prepare(_ text: String) throws -> String {
         if let name = prepared[text] { return name }
         let name = "s\(prepared.count)"
-        _ = try answer(PQprepare(raw, name, text, 0, nil), to: text)
+        _ = try reply(PQprepare(raw, name, text, 0, nil), to: text)
         prepared[text] = name
         return name
     }
 
-    private func answer(_ result: OpaquePointer?, to text: String) throws -> Answer {
+    private func reply(_ result: OpaquePointer?, to text: String) throws -> Reply {
         guard let result else { throw lost() }
         switch PQresultStatus(result) {
-        case PGRES_TUPLES_OK, PGRES_COMMAND_OK: return Answer(result)
+        case PGRES_TUPLES_OK, PGRES_COMMAND_OK: return Reply(result)
         default:
             defer { PQclear(result) }
             // A broken connection leaves a result without a state.

@@ -9,7 +9,7 @@ import Synchronization
 /// them, and it is done again. A read sees the state of one moment, waits for nobody and is never
 /// done again.
 package final class PostgresDatabase: Database {
-    /// Sees each statement before it runs; tests read the plans through it.
+    /// Sees each statement before it runs; tests ask for its plan.
     package typealias Watch = @Sendable (_ text: String) -> Void
 
     private let address: String
@@ -67,7 +67,7 @@ package final class PostgresDatabase: Database {
             let connection = try connection(beginning)
             defer { giveBack(connection) }
             return try connection.transaction {
-                try work(PostgresTransaction(connection: connection, watch: watch))
+                try work(PostgresTransaction(on: connection, watch: watch))
             }
         }
     }
@@ -102,7 +102,7 @@ extension PostgresDatabase {
             try connection.command("SELECT pg_advisory_lock(hashtext('rollbook'))")
             try connection.command("BEGIN ISOLATION LEVEL SERIALIZABLE")
             try connection.transaction {
-                try PostgresTransaction(connection: connection, watch: watch).migrate(at: time)
+                try PostgresTransaction(on: connection, watch: watch).migrate(at: time)
             }
         }
     }

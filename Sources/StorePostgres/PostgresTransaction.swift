@@ -1,23 +1,28 @@
-import Store
+package import Store
 
 /// One open transaction of a connection; lives as long as the closure that got it.
-struct PostgresTransaction: Transaction {
-    let connection: Connection
-    let watch: PostgresDatabase.Watch?
+package struct PostgresTransaction: Transaction {
+    private let connection: Connection
+    private let watch: PostgresDatabase.Watch?
 
-    var dialect: Dialect { .postgres }
+    package init(on connection: Connection, watch: PostgresDatabase.Watch? = nil) {
+        self.connection = connection
+        self.watch = watch
+    }
+
+    package var dialect: Dialect { .postgres }
 
     @discardableResult
-    func run(_ statement: SQL) throws -> Int {
-        try answer(to: statement).changes
+    package func run(_ statement: SQL) throws -> Int {
+        try reply(to: statement).changes
     }
 
-    func each(_ query: SQL, _ body: (any Columns) throws -> Void) throws {
-        let answer = try answer(to: query)
-        while answer.next() { try body(answer) }
+    package func each(_ query: SQL, _ body: (any Columns) throws -> Void) throws {
+        let reply = try reply(to: query)
+        while reply.next() { try body(reply) }
     }
 
-    func insertMany(
+    package func insertMany(
         into table: StaticString, columns: [StaticString], meeting conflict: Conflict,
         next: (any Binder) throws -> Bool
     ) throws {
@@ -42,7 +47,7 @@ struct PostgresTransaction: Transaction {
         _ = try connection.run(text, rows.takeAll())
     }
 
-    private func answer(to statement: SQL) throws -> Answer {
+    private func reply(to statement: SQL) throws -> Reply {
         let text = statement.text(in: dialect)
         watch?(text)
         return try connection.run(text, Parameters(statement.values))

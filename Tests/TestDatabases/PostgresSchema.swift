@@ -1,5 +1,6 @@
 import Foundation
-@testable import StorePostgres
+import Store
+import StorePostgres
 import Synchronization
 
 /// A schema of its own on a server. It stays until the server goes.
@@ -13,18 +14,17 @@ final class PostgresSchema: Sendable {
         let number = Self.made.add(1, ordering: .relaxed).newValue
         name = "test_\(ProcessInfo.processInfo.processIdentifier)_\(number)"
         address = "\(server) options='-c search_path=\(name)'"
-        try Connection(server).command("CREATE SCHEMA \(name)")
+        try PostgresTransaction(on: Connection(server))
+            .run(SQL(stringLiteral: "CREATE SCHEMA \(name)"))
     }
 
     func everythingStored() throws -> String {
-        let connection = try Connection(address)
-        let tables = try connection.run(
-            "SELECT tablename FROM pg_tables WHERE schemaname = '\(name)'", Parameters())
-        var text = ""
-        while tables.next() {
-            let rows = try connection.run("SELECT t::text FROM \(tables.text(0)) t", Parameters())
-            while rows.next() { text += rows.text(0) + "\n" }
+        let tx = PostgresTransaction(on: try Connection(address))
+        let tables = try tx.all("SELECT tablename FROM pg_tables WHERE schemaname = \(name)") {
+            $0.text(0)
         }
-        return text
+        return try tables.flatMap { table in
+            try tx.all(SQL(stringLiteral: "SELECT t::text FROM \(table) t")) { $0.text(0) }
+        }.joined(separator: "\n")
     }
 }

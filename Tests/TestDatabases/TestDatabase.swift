@@ -42,13 +42,15 @@ package final class TestDatabase: Sendable {
         case .schema(let schema):
             return try await PostgresDatabase(
                 address: schema.address, connections: connections, clock: clock,
-                watch: watch.map(Self.watchWithoutPlans))
+                watch: watch.map(Self.withPlans))
         }
     }
 
-    private static func watchWithoutPlans(_ watch: @escaping Watch) -> PostgresDatabase.Watch {
-        { text in watch(text) { [] } }
+    private static func withPlans(_ watch: @escaping Watch) -> PostgresDatabase.Watch {
+        { text in watch(text) { try plans.get().plan(of: text) } }
     }
+
+    private static let plans = Result { try PostgresPlans(on: server ?? "") }
 
     /// Everything that is stored, as text.
     package func everythingStored() throws -> String {

@@ -6,9 +6,9 @@ import Testing
 /// Looks at the plan of every statement that any suite runs, the first time it is run.
 ///
 /// Plans must not depend on what is stored, and nothing may read a whole table by accident. Each
-/// statement and its plan stand in Samples/plans.txt. A new or changed one fails until somebody
-/// has looked at its plan and added it: `ROLLBOOK_NOTE_PLANS=1` writes what is missing at the end
-/// of the file.
+/// statement and its plan stand in Samples/plans.txt, those of PostgreSQL in plans-postgres.txt. A
+/// new or changed one fails until somebody has looked at its plan and added it:
+/// `ROLLBOOK_NOTE_PLANS=1` writes what is missing at the end of the file.
 final class PlanWatch: Sendable {
     static let shared = PlanWatch()
 
@@ -16,32 +16,37 @@ final class PlanWatch: Sendable {
     private let seen = Mutex<Set<String>>([])
 
     private init() {
-        known = (try? Self.entries(in: String(contentsOfFile: Self.path, encoding: .utf8))) ?? [:]
+        known = (try? Self.entries(of: TestDatabase.kind)) ?? [:]
     }
 
     func look(_ text: String, _ plan: () throws -> [String]) {
-        if TestDatabase.kind == .postgres { return }
         let statement = Self.onOneLine(text)
         guard Self.isQuery(statement), seen.withLock({ $0.insert(statement).inserted }) else {
             return
         }
-        let steps = (try? plan()) ?? []
+        let steps = (try? plan()) ?? ["no plan"]
         if let expected = known[statement] {
             if steps != expected { Issue.record("The plan of \(statement) is now \(steps)") }
         } else if ProcessInfo.processInfo.environment["ROLLBOOK_NOTE_PLANS"] == "1" {
             note(statement, steps)
         } else {
-            Issue.record("Samples/plans.txt doesn't know \(statement) with the plan \(steps)")
+            let file = Self.name(for: TestDatabase.kind)
+            Issue.record("Samples/\(file) doesn't know \(statement) with the plan \(steps)")
         }
     }
 
-    static var path: String {
+    private static func name(for kind: TestDatabase.Kind) -> String {
+        kind == .sqlite ? "plans.txt" : "plans-postgres.txt"
+    }
+
+    private static func path(for kind: TestDatabase.Kind) -> String {
         URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Samples/plans.txt").path
+            .appending(path: "Samples/" + name(for: kind)).path
     }
 
     /// By statement: its plan's steps, which stand below it, indented.
-    static func entries(in text: String) throws -> [String: [String]] {
+    static func entries(of kind: TestDatabase.Kind) throws -> [String: [String]] {
+        let text = try String(contentsOfFile: path(for: kind), encoding: .utf8)
         var entries: [String: [String]] = [:]
         var statement = ""
         for line in text.split(separator: "\n") {
@@ -57,7 +62,7 @@ final class PlanWatch: Sendable {
 
     private func note(_ statement: String, _ steps: [String]) {
         seen.withLock { _ in
-            guard let file = fopen(Self.path, "a") else { return }
+            guard let file = fopen(Self.path(for: TestDatabase.kind), "a") else { return }
             defer { fclose(file) }
             fputs(([statement] + steps.map { "    " + $0 }).joined(separator: "\n") + "\n", file)
         }

@@ -2,8 +2,8 @@ import CPQ
 import Glibc
 import Store
 
-/// The rows that a statement answered with, all of them in memory, read one by one.
-final class Answer: Columns {
+/// The rows that a statement is answered with, all of them in memory, read one by one.
+final class Reply: Columns {
     private let result: OpaquePointer
     private let count: Int32
     private var row: Int32 = -1
