@@ -9,7 +9,8 @@ extension Edit {
 
     init(_ json: inout JSONObject, revision: Int) throws {
         let requestID = try json.text("request_id")
-        guard (1...64).contains(requestID.utf8.count) else {
+        let isVisible = !requestID.unicodeScalars.contains(where: \.isControl)
+        guard isVisible, (1...64).contains(requestID.utf8.count) else {
             throw Refusal.wrongValue("request_id", "a text of 1 to 64 letters")
         }
         let operations = try json.list("ops") { element in

@@ -53,11 +53,11 @@ extension AccountDesk {
             return DraftView(view: 0, count: draft.counts.here)
         }
         return try await office.searches.withPlace {
-            try await office.searches.turn { try await store(list, search) }
+            try await office.searches.turn { try await store(list) }
         }
     }
 
-    private func store(_ list: RowList, _ search: String) async throws -> DraftView {
+    private func store(_ list: RowList) async throws -> DraftView {
         let found = try await read { tx in
             let revision = try Self.require(list.draft, in: tx).draft.revision
             return (revision: revision, positions: try list.positions(in: tx))
@@ -68,7 +68,7 @@ extension AccountDesk {
             let isFresh = revision == found.revision
             let positions = isFresh ? found.positions : try list.positions(in: tx)
             let view = try tx.addView(
-                of: list.draft, filter: list.filterWord, search: search, positions)
+                of: list.draft, filter: list.filterWord, search: list.search.value, positions)
             return DraftView(view: view, count: positions.count)
         }
     }

@@ -7,7 +7,7 @@ import Store
 struct RowList: Sendable {
     let draft: DraftID
     private let filter: RowFilter
-    private let search: FoldedText
+    let search: FoldedText
 
     init(_ draft: DraftID, _ filter: RowFilter, search: String) {
         self.draft = draft

@@ -3,7 +3,7 @@ import Imports
 /// What an edit did, as it is kept: words and numbers, and texts led by their length in bytes.
 enum StepText {
     static func set(_ position: Int, _ field: Field, _ value: String) -> String {
-        "set \(position) \(field.key) \(value.utf8.count):\(value)"
+        "set \(position) \(field.key) \(measured(value))"
     }
 
     static func delete(_ position: Int) -> String { "delete \(position)" }
@@ -16,9 +16,14 @@ enum StepText {
         case .delete(let position): delete(position)
         case .restore(let position): restore(position)
         case .add(let row):
-            "add "
-                + Field.allCases.map { "\(row[$0].utf8.count):\(row[$0])" }.joined(separator: " ")
+            "add " + Field.allCases.map { measured(row[$0]) }.joined(separator: " ")
         }
+    }
+
+    /// Without NUL, which no row keeps and not every database stores.
+    private static func measured(_ value: String) -> String {
+        let text = String(String.UnicodeScalarView(value.unicodeScalars.filter { $0 != "\0" }))
+        return "\(text.utf8.count):\(text)"
     }
 
     /// One word for the whole request; `set` alone leaves every row where it is.

@@ -4,6 +4,9 @@ import Imports
 package struct PackedPositions: Sendable, Equatable {
     package private(set) var bytes: [UInt8] = []
 
+    /// More bytes than a place of four can name are beyond what a database stores in one value.
+    static let most = Int(Int32.max) / 4
+
     package init() {}
 
     package init(_ positions: some Sequence<Int>) {
@@ -78,6 +81,7 @@ extension Transaction {
 
     /// The rows at these offsets of a stored list; nil when there is no such list any more.
     package func rows(of draft: DraftID, view: Int, in window: Range<Int>) throws -> StoredWindow? {
+        let window = window.clamped(to: 0..<PackedPositions.most)
         let part = try first(
             """
             SELECT substr(positions, \(window.lowerBound * 4 + 1), \(window.count * 4)),

@@ -110,6 +110,34 @@ struct DraftViewTests {
         }
     }
 
+    @Test func viewsMadeAtOnceAreNumberedOneByOne() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open([",ana@example.com,"])
+
+        let views = try await withThrowingTaskGroup(of: DraftView.self) { group in
+            for _ in 0..<8 {
+                group.addTask { try await desk.makeView(of: draft.number, .faulty, search: "") }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+
+        #expect(views.map(\.view).sorted() == Array(1...8))
+    }
+
+    @Test(arguments: [0, 1]) func aWindowFarBehindTheLastRowIsEmpty(view: Int) async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open([",ana@example.com,"])
+        _ = try await desk.makeView(of: draft.number, .faulty, search: "")
+
+        for offset in [1, Int(Int32.max) / 4 - 1, Int(Int32.max)] {
+            let window = try await desk.rows(
+                of: draft.number, view: view, offset: offset, limit: 512)
+            #expect(window.rows.isEmpty && window.count == 1)
+        }
+    }
+
     @Test func whatChangedSinceIsAskedForByWindows() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)
