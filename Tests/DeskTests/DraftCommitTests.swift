@@ -153,6 +153,28 @@ struct DraftCommitTests {
         #expect(try await house.number("SELECT count(*) FROM users") == 4)
     }
 
+    @Test func twoImportsOfOneAccountAreCommittedAtOnce() async throws {
+        var rules = House.quickRules
+        rules.commitChunk = 10
+        let house = try await House(rules: rules)
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let first = try await house.open((0..<100).map { "N,n\($0)@example.com," }, key: "1")
+        let second = try await house.open((50..<150).map { "N,n\($0)@example.com," }, key: "2")
+        _ = try await desk.commit(first.number)
+        _ = try await desk.commit(second.number)
+
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<2 { group.addTask { await house.committer.look() } }
+            try await group.waitForAll()
+        }
+        let ends = [try await desk.draft(first.number), try await desk.draft(second.number)]
+
+        #expect(ends.map(\.ledger.created).reduce(0, +) == 150)
+        #expect(ends.map(\.counts.faulty).reduce(0, +) == 50)
+        #expect(ends.allSatisfy { $0.ledger.balances && $0.state != .committing })
+        #expect(try await house.userCount(of: house.acme) == 152)
+    }
+
     @Test func aRunningCommitterIsWokenByTheRequest() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)

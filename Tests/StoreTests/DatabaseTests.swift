@@ -1,4 +1,5 @@
 import Directory
+import Dispatch
 import Store
 import TestDatabases
 import Testing
@@ -92,6 +93,37 @@ struct DatabaseTests {
         #expect(steps == Int64(Migration.all.count))
     }
 
+    @Test func writesAtOnceAreAsIfOneCameAfterTheOther() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<20 {
+                group.addTask { [database] in try await database.write { try $0.comeFirst(number) }
+                }
+            }
+            try await group.waitForAll()
+        }
+
+        #expect(try await database.read { try $0.attemptCount() } == 1)
+    }
+
+    @Test func aReadSeesTheStateOfOneMoment() async throws {
+        let (begun, written) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        async let counts = database.read { tx in
+            let before = try tx.attemptCount()
+            begun.signal()
+            written.wait()
+            return [before, try tx.attemptCount()]
+        }
+        try await database.write { [begun] tx in
+            begun.wait()
+            begun.signal()
+            try tx.comeFirst(1)
+        }
+        written.signal()
+
+        #expect(try await counts == [0, 0])
+        #expect(try await database.read { try $0.attemptCount() } == 1)
+    }
+
     @Test func manyRowsAreInsertedInTheirOrderAndTheFirstOfTwoStays() async throws {
         let names = (0..<2500).map { "name \($0) \"\\{},NULL" }
         try await database.write { tx in
@@ -129,6 +161,18 @@ struct DatabaseTests {
             try $0.all("SELECT key FROM attempts ORDER BY key") { $0.text(0) }
         }
         #expect(ordered == keys)
+    }
+}
+
+extension Transaction {
+    fileprivate func attemptCount() throws -> Int64 {
+        try first("SELECT count(*) FROM attempts") { $0.integer(0) } ?? 0
+    }
+
+    /// Looks whether there is nothing yet, and adds something that nobody else would add.
+    fileprivate func comeFirst(_ number: Int) throws {
+        guard try attemptCount() == 0 else { return }
+        try run("INSERT INTO attempts (key, failures, until) VALUES (\("key \(number)"), 0, 0)")
     }
 }
 
