@@ -77,27 +77,22 @@ struct RowsWanted {
             part = .changes(since: revision, ranges: try Self.bounded(ranges))
         } else {
             part = .window(
-                offset: try query.number("offset", in: 0...Self.farthest) ?? 0,
-                limit: try query.number("limit", in: 1...Self.most) ?? 128)
+                offset: try query.number("offset", in: 0...AccountDesk.farthestRow) ?? 0,
+                limit: try query.number("limit", in: 1...AccountDesk.longestWindow) ?? 128)
         }
     }
-
-    /// Rows that one reply holds at most.
-    static let most = 512
-    /// No draft is longer: positions are stored in four bytes.
-    static let farthest = Int(Int32.max)
 
     private static func range(_ text: Substring) throws -> Range<Int> {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard ends.count == 2, let first = ends[0], let last = ends[1], first >= 0, last >= first,
-            last < farthest, last - first < most
+            last < AccountDesk.farthestRow, last - first < AccountDesk.longestWindow
         else { throw Refusal.wrongValue("ranges", "windows such as 0-127,512-639") }
         return first..<last + 1
     }
 
     static func bounded(_ ranges: [Range<Int>]) throws -> [Range<Int>] {
-        guard ranges.reduce(0, { $0 + $1.count }) <= most else {
-            throw Refusal.wrongValue("ranges", "at most \(most) rows in all")
+        guard ranges.reduce(0, { $0 + $1.count }) <= AccountDesk.longestWindow else {
+            throw Refusal.wrongValue("ranges", "at most \(AccountDesk.longestWindow) rows in all")
         }
         return ranges
     }

@@ -4,9 +4,6 @@ import Gate
 import Imports
 
 extension Edit {
-    /// Operations that one request may hold.
-    private static let most = 1_000
-
     init(_ json: inout JSONObject, revision: Int) throws {
         let requestID = try json.text("request_id")
         let isVisible = !requestID.unicodeScalars.contains(where: \.isControl)
@@ -16,8 +13,8 @@ extension Edit {
         let operations = try json.list("ops") { element in
             try JSONObject.reading(element) { try Operation(&$0) }
         }
-        guard (1...Self.most).contains(operations.count) else {
-            throw Refusal.wrongValue("ops", "a list of 1 to \(Self.most) operations")
+        guard (1...AccountDesk.longestEdit).contains(operations.count) else {
+            throw Refusal.wrongValue("ops", "a list of 1 to \(AccountDesk.longestEdit) operations")
         }
         let view = try json.optionalInteger("view") ?? 0
         let ranges = try RowsWanted.bounded(json.list("ranges", Self.range))
@@ -30,7 +27,7 @@ extension Edit {
     private static func range(_ json: JSON) throws -> Range<Int> {
         guard case .array(let ends) = json, ends.count == 2, case .integer(let first) = ends[0],
             case .integer(let last) = ends[1], first >= 0, last >= first,
-            last < RowsWanted.farthest, last - first < RowsWanted.most
+            last < AccountDesk.farthestRow, last - first < AccountDesk.longestWindow
         else { throw Refusal.wrongValue("ranges", "a list of windows such as [0, 127]") }
         return first..<last + 1
     }
@@ -54,7 +51,7 @@ extension Edit.Operation {
 extension JSONObject {
     fileprivate mutating func position() throws -> Int {
         let position = try integer("position")
-        guard (0...RowsWanted.farthest).contains(position) else {
+        guard (0...AccountDesk.farthestRow).contains(position) else {
             throw Refusal.wrongValue("position", "0 or more")
         }
         return position

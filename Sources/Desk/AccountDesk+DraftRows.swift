@@ -39,7 +39,7 @@ extension AccountDesk {
     /// Rows that one answer brings at most.
     package static let longestWindow = 512
     /// No draft is longer: positions are stored in four bytes.
-    private static let farthest = Int(Int32.max)
+    package static let farthestRow = Int(Int32.max)
 
     /// Stores a list of rows that doesn't move: view 0 is always "all" and is not stored.
     /// - Throws: `Refusal` with `notFound`.
@@ -77,7 +77,8 @@ extension AccountDesk {
     /// - Throws: `Refusal` with `notFound`, `wrongValue`.
     package func rows(of number: Int, view: Int, offset: Int, limit: Int) async throws -> RowWindow
     {
-        guard (0...Self.farthest).contains(offset), (1...Self.longestWindow).contains(limit) else {
+        guard (0...Self.farthestRow).contains(offset), (1...Self.longestWindow).contains(limit)
+        else {
             throw Refusal.longWindow
         }
         _ = try await freshDraft(number)
@@ -110,7 +111,7 @@ extension AccountDesk {
     static func requireShort(_ ranges: [Range<Int>]) throws {
         let asked = ranges.reduce(0) { $0 + $1.count }
         guard asked <= longestWindow,
-            ranges.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= farthest })
+            ranges.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= farthestRow })
         else {
             throw Refusal.longWindow
         }
