@@ -89,15 +89,4 @@ extension UserFields {
             judgement.row, email: EmailAddress(text: judgement.row.email, key: key),
             role: Role(title: judgement.row.role) ?? .user)
     }
-
-    init(_ row: Row, email: EmailAddress, role: Role) {
-        let displayName = User.displayName(
-            firstName: row.firstName, lastName: row.lastName, name: row.name)
-        self.init(
-            email: email, firstName: row.firstName, lastName: row.lastName, name: row.name,
-            displayName: displayName, sortKey: SortKey(of: displayName).value,
-            searchKey: SearchKey(
-                firstName: row.firstName, lastName: row.lastName, name: row.name, email: email
-            ).value, role: role)
-    }
 }

@@ -35,24 +35,20 @@ private struct NewUser {
     ]
 
     func bind(to columns: any Binder, _ draft: DraftID, at now: Timestamp) {
-        let fields = row.row
-        let key = row.emailKey ?? ""
-        let shown = User.displayName(
-            firstName: fields.firstName, lastName: fields.lastName, name: fields.name)
-        let search = SearchKey(
-            firstName: fields.firstName, lastName: fields.lastName, name: fields.name,
-            email: EmailAddress(text: fields.email, key: key))
+        let fields = UserFields(
+            row.row, email: EmailAddress(text: row.row.email, key: row.emailKey ?? ""),
+            role: Role(title: row.row.role) ?? .user)
         columns.bind(draft.account.value)
         columns.bind(id)
-        columns.bind(fields.email)
-        columns.bind(key)
+        columns.bind(fields.email.text)
+        columns.bind(fields.email.key)
         columns.bind(fields.firstName)
         columns.bind(fields.lastName)
         columns.bind(fields.name)
-        columns.bind(shown)
-        columns.bind(SortKey(of: shown).value)
-        columns.bind(search.value)
-        columns.bind((Role(title: fields.role) ?? .user).rawValue)
+        columns.bind(fields.displayName)
+        columns.bind(fields.sortKey)
+        columns.bind(fields.searchKey)
+        columns.bind(fields.role.rawValue)
         columns.bind(Int64(draft.number))
         columns.bind(Int64(row.position))
         columns.bind(now.milliseconds)

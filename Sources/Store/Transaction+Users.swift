@@ -1,4 +1,5 @@
 package import Directory
+package import Imports
 
 /// What is stored of a user's form: the fields as shown, and the keys made of them in Swift, so
 /// that both databases search and sort alike.
@@ -12,17 +13,18 @@ package struct UserFields: Sendable {
     package let searchKey: String
     package let role: Role
 
-    package init(
-        email: EmailAddress, firstName: String, lastName: String, name: String,
-        displayName: String, sortKey: String, searchKey: String, role: Role
-    ) {
+    package init(_ row: Row, email: EmailAddress, role: Role) {
         self.email = email
-        self.firstName = firstName
-        self.lastName = lastName
-        self.name = name
-        self.displayName = displayName
-        self.sortKey = sortKey
-        self.searchKey = searchKey
+        firstName = row.firstName
+        lastName = row.lastName
+        name = row.name
+        displayName = User.displayName(
+            firstName: row.firstName, lastName: row.lastName, name: row.name)
+        sortKey = SortKey(of: displayName).value
+        searchKey =
+            SearchKey(
+                firstName: row.firstName, lastName: row.lastName, name: row.name, email: email
+            ).value
         self.role = role
     }
 }
