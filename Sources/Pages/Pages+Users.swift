@@ -80,7 +80,8 @@ extension Pages {
             return arrival.saved == nil ? .new(user) : .saved(user)
         }
         if let key = arrival.deleted {
-            return .deleted(memos.memo(key, for: visit.session.viewer))
+            let user: User? = memos.memo(key, for: visit.session.viewer)
+            return user.map { .deleted($0) }
         }
         return arrival.hasNewAccount && desk.account.userCount == 0 ? .accountAdded : nil
     }

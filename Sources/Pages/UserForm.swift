@@ -53,6 +53,12 @@ struct UserForm: Sendable {
     }
 
     private var note: Note? {
+        if let user, refusal?.code == .userChanged {
+            return .warning(
+                "Somebody else changed this user meanwhile.",
+                "It is \(HTML.isolated(user.displayName)), \(HTML.isolated(user.email)), \(user.role.title) now. What you typed still stands below: save again to put it in place of that."
+            )
+        }
         if let refusal { return .error(refusal.message, refusal.remedy) }
         if !issues.isEmpty {
             return .error(

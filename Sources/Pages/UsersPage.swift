@@ -10,8 +10,7 @@ struct UsersPage: Sendable {
         case new(User)
         case saved(User)
         case accountAdded
-        /// Nil if it isn't known any more who that was.
-        case deleted(User?)
+        case deleted(User)
     }
 
     let console: Console
@@ -92,7 +91,7 @@ struct UsersPage: Sendable {
             .done("\(HTML.isolated(account.name)) was added. Bring its users in next.")
         case .deleted(let user):
             .done(
-                "\(user.map { HTML.isolated($0.displayName) } ?? "The user") was deleted from \(HTML.isolated(account.name))."
+                "\(HTML.isolated(user.displayName)) was deleted from \(HTML.isolated(account.name))."
             )
         }
     }

@@ -78,6 +78,27 @@ import Testing
         }
     }
 
+    @Test func whoWasSlowerSeesWhatTheUserIsNowAndTheirOwnWords() async throws {
+        try await TestHouse.open { house in
+            let standing = try await Standing.world(in: house)
+            let user = try await standing.freshUser()
+            let path = "/accounts/\(standing.acme.id.text)/users/\(user.id.value)"
+            func save(_ name: String, by caller: Caller) async throws -> Answer {
+                let form = "first_name=\(name)&email=x%40example.com&version=\(user.version)"
+                return try await house.ask(Ask("POST", path).sameOrigin.by(caller).form(form))
+            }
+
+            _ = try await save("Quick", by: standing.paula)
+            let page = try await house.followed(
+                try await save("Slow", by: standing.anna), by: standing.anna)
+
+            #expect(
+                page.text.contains("It is <bdi>Quick</bdi>, <bdi>x@example.com</bdi>, User now"))
+            #expect(page.text.contains("value=\"Slow\""))
+            #expect(page.text.contains("name=\"version\" value=\"\(user.version + 1)\""))
+        }
+    }
+
     @Test func whatWasTypedIsShownToNobodyElse() async throws {
         try await TestHouse.open { house in
             let standing = try await Standing.world(in: house)

@@ -41,7 +41,7 @@ class Panel {
       role: 'progressbar', 'aria-label': 'Upload', 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-valuenow': 0,
     }, make('i'));
     const words = make('span.small.muted', { text: 'Uploading…' });
-    const cancel = button('Cancel', () => this.#cancel(), { classes: 'btn.sm.quiet' });
+    const cancel = button('Cancel', () => this.#cancel(file), { classes: 'btn.sm.quiet' });
     const tell = text => { if (words.textContent !== text) { words.textContent = text; say(text); } };
     const fill = part => {
       bar.firstChild.style.transform = `scaleX(${part})`;
@@ -66,11 +66,11 @@ class Panel {
       location.assign(`/accounts/${this.account}/drafts/${draft.number}`);
     } catch (refused) { this.#refuse(refused, file); }
   }
-  #cancel() {
+  #cancel({ name }) {
     this.sending.cancel();
     this.place.replaceChildren(this.drop.zone);
     this.drop.button.focus();
-    say('Upload cancelled. Nothing was added.');
+    say(`The upload of ${name} was cancelled. Nothing was added.`);
   }
   /** What was wrong with the file, in the panel, with what to do; the focus is on Upload again. */
   #refuse(refused, file) {

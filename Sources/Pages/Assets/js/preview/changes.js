@@ -68,7 +68,7 @@ export class Changes {
     await grid.ready();
     grid.cursor.go(index, FIRST);
     grid.editor.open();
-    say('Row added at the end');
+    say(`Row ${grid.rowAt(index)?.row?.row ?? ''} was added at the end`);
   }
 
   /** The windows whose changed rows the reply shall bring: the screen; for edits in place also what is held around it. */

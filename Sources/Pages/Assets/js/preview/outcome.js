@@ -1,6 +1,7 @@
 // What stands in the place of the grid when the import is over: everybody added, or cancelled.
 import { button, icon, make } from '../dom.js';
-import { count, plural } from '../numbers.js';
+import { plural } from '../numbers.js';
+import { quoted } from '../words.js';
 
 /**
  * @param {Object} draft finished or discarded
@@ -10,8 +11,9 @@ import { count, plural } from '../numbers.js';
 export function outcome(draft, { accountName, usersPath, bringBack }) {
   const { created, deleted } = draft.ledger;
   if (draft.state === 'discarded') {
-    return page('clock', created ? `${count(created)} stay added` : 'This import was cancelled',
-      created ? `The rest was cancelled. It can still be brought back.` : 'No users were added. Nothing is lost: it can still be brought back.',
+    const file = quoted(draft.file_name);
+    return page('clock', created ? plural(created, 'user stays added', 'users stay added') : `The import of ${file} was cancelled`,
+      created ? `The rest of ${file} was cancelled. It can still be brought back.` : 'No users were added. Nothing is lost: it can still be brought back.',
       [button('Bring it back', bringBack, { iconName: 'undo' }), toUsers(usersPath)]);
   }
   const rest = deleted ? ` ${plural(deleted, 'row was', 'rows were')} deleted.` : '';
