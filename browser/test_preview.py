@@ -1,11 +1,13 @@
 """The Preview: S30–S37."""
+import io
 import re
 
+import openpyxl
 from playwright.sync_api import expect
 
 from preview import COLUMNS, Preview
 from house import ANNA
-from sheets import MIXED, as_csv, clean, row
+from sheets import HEADINGS, MIXED, as_csv, clean, row
 
 def test_s30_every_row_stands_there_in_file_order_with_its_number(console):
     content = as_csv([MIXED[0], row(), MIXED[2], row(), row(), MIXED[1]])
@@ -190,3 +192,24 @@ def test_all_modules_are_asked_for_before_the_first_one_is_here(console):
     page.wait_for_load_state("networkidle")
 
     assert len(asked) > 30, asked
+
+
+def test_of_several_sheets_that_would_do_the_preview_says_which_was_read(console):
+    def workbook(*names):
+        book = openpyxl.Workbook()
+        book.worksheets[0].title = "Read me"
+        book.worksheets[0].append(["These are our people"])
+        for name in names:
+            for line in (HEADINGS, *clean(3, domain=f"{name.lower()}.example")):
+                (book[name] if name in book.sheetnames else book.create_sheet(name)).append(line)
+        content = io.BytesIO()
+        book.save(content)
+        return content.getvalue()
+
+    preview = console.enter(ANNA).preview_of("Acme", workbook("People", "Leavers"), "two.xlsx")
+    expect(preview.page.get_by_text("Read from sheet “People” (2 of 3). The other sheets were not read.")).to_be_visible()
+    assert preview.row(2).text("EMAIL") == "user1@people.example"
+
+    preview = console.preview_of("Acme", workbook("People"), "one.xlsx")
+    preview.expect_count(3)
+    expect(preview.page.get_by_text("Read from sheet")).to_have_count(0)

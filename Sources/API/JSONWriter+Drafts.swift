@@ -11,6 +11,9 @@ extension JSONWriter {
             json.member("file_name", draft.fileName)
             json.member("file_bytes", draft.fileBytes)
             json.member("sheet", draft.sheet)
+            json.member("sheet_place") { json in
+                if let place = draft.sheetPlace { json.write(place) } else { json.null() }
+            }
             json.member("rev", draft.revision)
             json.member("started_by") { json in
                 if let user = draft.startedBy { json.value(user.value) } else { json.null() }
@@ -19,6 +22,13 @@ extension JSONWriter {
             json.member("expires_at", draft.expiresAt)
             json.member("counts") { $0.write(draft.counts) }
             json.member("ledger") { $0.write(draft.ledger) }
+        }
+    }
+
+    private mutating func write(_ place: SheetPlace) {
+        object { json in
+            json.member("number", place.number)
+            json.member("count", place.count)
         }
     }
 

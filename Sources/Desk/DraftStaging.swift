@@ -30,6 +30,7 @@ struct DraftStaging {
         }
         reading.read = lists.count
         reading.sheet = chunk.sheet
+        reading.place = chunk.place
         reading.blank = chunk.blank
         try await settleRepeated()
         try await open()

@@ -44,6 +44,7 @@ final class RowFeed: Sendable {
             }
             try count(chunk.letters)
             chunk.sheet = reader?.sheet ?? ""
+            chunk.place = reader?.place
             chunk.blank = reader?.blank ?? 0
             upload.progress?(reader?.fractionRead ?? 1)
             return chunk
@@ -86,6 +87,7 @@ extension RowFeed {
         /// Bytes of the rows' texts.
         var letters = 0
         var sheet = ""
+        var place: SheetPlace?
         /// Blank rows so far.
         var blank = 0
     }

@@ -19,6 +19,8 @@ package struct Draft: Sendable, Equatable {
     package let fileBytes: Int
     /// The sheet that was read; empty for CSV.
     package let sheet: String
+    /// Which of the sheets that is, if another one has the headings too.
+    package let sheetPlace: SheetPlace?
     /// Counts each change of the draft.
     package let revision: Int
     package let ledger: Ledger
@@ -28,8 +30,8 @@ package struct Draft: Sendable, Equatable {
 
     package init(
         number: Int, state: State, startedBy: ID<User>?, fileName: String, fileBytes: Int,
-        sheet: String, revision: Int, ledger: Ledger, counts: Counts, createdAt: Timestamp,
-        expiresAt: Timestamp?
+        sheet: String, sheetPlace: SheetPlace?, revision: Int, ledger: Ledger, counts: Counts,
+        createdAt: Timestamp, expiresAt: Timestamp?
     ) {
         self.number = number
         self.state = state
@@ -37,6 +39,7 @@ package struct Draft: Sendable, Equatable {
         self.fileName = fileName
         self.fileBytes = fileBytes
         self.sheet = sheet
+        self.sheetPlace = sheetPlace
         self.revision = revision
         self.ledger = ledger
         self.counts = counts

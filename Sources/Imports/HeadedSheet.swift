@@ -8,6 +8,8 @@ struct HeadedSheet: ~Copyable {
     private static let mostCells = 32_768
 
     let name: String
+    /// Nil unless another visible sheet has the headings too.
+    let place: SheetPlace?
     let headings: Headings
     private let reader: SheetReader
     /// The row that was read last.
@@ -18,13 +20,18 @@ struct HeadedSheet: ~Copyable {
     init(in workbook: Workbook) throws(Refusal) {
         var record = Record()
         var best: (headings: Headings, row: Int)?
-        for sheet in workbook.sheets where sheet.isVisible {
+        let visible = workbook.sheets.filter(\.isVisible)
+        for (index, sheet) in visible.enumerated() {
             let reader = try Refusal.translating { () throws(SheetError) in
                 try workbook.reader(of: sheet.index)
             }
             if let headings = try Self.headings(from: reader, into: &record, best: &best) {
                 if let refusal = Refusal.headingRepeated(headings) { throw refusal }
                 self.name = sheet.name
+                let isOneOfSeveral = visible[(index + 1)...].contains {
+                    Self.hasHeadings($0, in: workbook)
+                }
+                place = isOneOfSeveral ? SheetPlace(number: index + 1, of: visible.count) : nil
                 self.headings = headings
                 self.reader = reader
                 self.record = record
@@ -65,6 +72,15 @@ struct HeadedSheet: ~Copyable {
             }
         }
         return nil
+    }
+
+    /// What can't be read of another sheet is no matter here.
+    private static func hasHeadings(_ sheet: SheetSummary, in workbook: Workbook) -> Bool {
+        guard let reader = try? workbook.reader(of: sheet.index) else { return false }
+        var record = Record()
+        var best: (headings: Headings, row: Int)?
+        let headings = try? headings(from: reader, into: &record, best: &best)
+        return headings != nil
     }
 
     private static func texts(of record: borrowing Record) -> [String] {

@@ -32,6 +32,9 @@ package struct RowReader: ~Copyable {
     /// The name of the sheet; empty for a text file.
     package var sheet: String { headed.name }
 
+    /// Which of the sheets it is, if there was a choice.
+    package var place: SheetPlace? { headed.place }
+
     /// Which column was taken for which field.
     package var headings: Headings { headed.headings }
 

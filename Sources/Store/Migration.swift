@@ -9,6 +9,7 @@ package struct Migration: Sendable {
         Migration(name: "accounts and users", statements: Schema.people),
         Migration(name: "drafts", statements: Schema.drafts),
         Migration(name: "fixed statistics", statements: Schema.statistics),
+        Migration(name: "places of sheets", statements: Schema.sheetPlaces),
     ]
 }
 

@@ -205,4 +205,10 @@ enum Schema {
             """,
         ]
     }
+
+    static let sheetPlaces: @Sendable (Dialect) -> [String] = { d in
+        ["sheet_number", "sheet_count"].map { column in
+            "ALTER TABLE drafts ADD COLUMN \(column) \(d.integer) NOT NULL DEFAULT 0"
+        }
+    }
 }

@@ -67,7 +67,7 @@ extension StoredDraft {
     static let columns: SQL = """
         no, state, started_by, started_home, file_name, file_bytes, sheet, rev, created_at,
         expires_at, sha256, rules_version, users_rev, read, blank, added_by_hand, created,
-        updated, skipped, deleted, account_id
+        updated, skipped, deleted, account_id, sheet_number, sheet_count
         """
 
     init(_ row: any Columns, _ present: Counts, accountRevision: Int64) {
@@ -76,7 +76,8 @@ extension StoredDraft {
         draft = Draft(
             number: Int(row.integer(0)), state: state,
             startedBy: isStarterOurs ? ID(row.integer(2)) : nil, fileName: row.text(4),
-            fileBytes: Int(row.integer(5)), sheet: row.text(6), revision: Int(row.integer(7)),
+            fileBytes: Int(row.integer(5)), sheet: row.text(6), sheetPlace: Self.place(row),
+            revision: Int(row.integer(7)),
             ledger: Self.ledger(row, here: present.here, isDiscarded: state == .discarded),
             counts: state == .discarded ? Counts() : present,
             createdAt: Timestamp(row.integer(8)),
@@ -86,6 +87,11 @@ extension StoredDraft {
         usersRevision = row.integer(12)
         self.accountRevision = accountRevision
         isExpired = state == .discarded && row.isNull(9)
+    }
+
+    private static func place(_ row: any Columns) -> SheetPlace? {
+        row.integer(21) == 0
+            ? nil : SheetPlace(number: Int(row.integer(21)), of: Int(row.integer(22)))
     }
 
     /// What is still here when a draft is discarded counts as deleted, though its rows wait for

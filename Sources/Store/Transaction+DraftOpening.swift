@@ -1,8 +1,10 @@
 package import Directory
+package import Imports
 
 /// What is known of a draft after its last row was read.
 package struct DraftReading: Sendable {
     package var sheet = ""
+    package var place: SheetPlace?
     package var read = 0
     package var blank = 0
     /// The number of the last row, in the spreadsheet's count.
@@ -23,6 +25,8 @@ extension Transaction {
         let opened = try run(
             """
             UPDATE drafts SET state = 'open', rev = 1, sheet = \(reading.sheet),
+                sheet_number = \(reading.place?.number ?? 0),
+                sheet_count = \(reading.place?.count ?? 0),
                 read = \(reading.read), blank = \(reading.blank), last_row = \(reading.lastRow),
                 users_rev = \(reading.usersRevision), expires_at = \(end), lease_owner = NULL,
                 lease_until = NULL

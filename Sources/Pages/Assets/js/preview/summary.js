@@ -2,7 +2,7 @@
 import { icon, make } from '../dom.js';
 import { count, plural } from '../numbers.js';
 import { KINDS } from '../rules.js';
-import { KIND_NAMES } from '../words.js';
+import { KIND_NAMES, quoted } from '../words.js';
 
 export class Summary {
   /** @param {function(string): void} choose called with a filter: a kind of issue, or `all` when it was pressed again */
@@ -15,6 +15,7 @@ export class Summary {
   paint(draft, filter) {
     const { counts, ledger } = draft, hadFocus = this.element.contains(document.activeElement) && document.activeElement;
     this.element.replaceChildren(...[
+      draft.sheet_place && source(draft),
       ledger.created > 0 && draft.state === 'open' && partial(ledger.created, counts.here),
       counts.faulty > 0 && this.#errors(counts, filter),
       counts.faulty === 0 && counts.here > 0 && fine(counts),
@@ -41,6 +42,11 @@ const heading = text => {
   element.dataset.summary = '';
   return element;
 };
+
+/** Several sheets of the workbook would do: which one it was. */
+const source = ({ sheet, sheet_place: { number, count: all } }) => make('p.small.muted', {
+  text: `Read from sheet “${quoted(sheet)}” (${number} of ${all}). The other sheets were not read.`,
+});
 
 const ONE_LEFT = 'It was not added. Correct or delete it, then upload again.';
 const SOME_LEFT = 'These were not added. Correct or delete them, then upload again.';
