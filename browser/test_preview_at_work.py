@@ -318,3 +318,22 @@ def test_a_message_never_lies_over_a_row(new_console, house, width):
     assert box["y"] + box["height"] <= grid["y"], (box, grid)
     close = preview.page.get_by_role("button", name="Close").bounding_box()
     assert box["x"] + box["width"] <= close["x"]
+
+
+def test_a_server_that_has_too_much_to_do_is_not_called_away(console):
+    preview = console.enter(ANNA).preview_of("Acme", as_csv(clean(3)), "busy.csv")
+    page, asked = preview.page, []
+
+    def answer(route):
+        asked.append(route.request.url)
+        if len(asked) > 2:
+            return route.continue_()
+        return route.fulfill(
+            status=503, content_type="application/problem+json", headers={"Retry-After": "1"},
+            body='{"title": "", "status": 503, "code": "busy", "message": "Too much is going on.", "remedy": "Try again in a moment."}')
+
+    page.route("**/commit", answer)
+    preview.upload()
+    expect(page.get_by_text("Too much is going on. Try again in a moment. It is asked again every few seconds")).to_be_visible()
+
+    preview.expect_all_added(3, "Acme")

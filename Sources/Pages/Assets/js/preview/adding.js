@@ -6,14 +6,14 @@ const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 /**
  * Asks for the clean rows to be added. A lost answer is looked up, never guessed.
  * @param {import('../api.js').DraftRequests} requests
- * @param {function(): void} unreachable the server gave no answer, and is asked again
+ * @param {function(Error): void} unreachable the server gave no answer, or not yet a good one, and is asked again
  * @returns {Promise<Object>} the draft, committing or already done
  */
 export async function askForUpload(requests, unreachable) {
   for (let pause = QUICK; ; pause = Math.min(2 * pause, 5000)) {
     try { return await requests.commit(); } catch (problem) {
       if (!problem.isPassing) throw problem;
-      unreachable();
+      unreachable(problem);
       await wait(problem.retryAfter ? problem.retryAfter * 1000 : pause);
       const draft = await requests.draft().catch(() => null);
       if (draft && draft.state !== 'open') return draft;

@@ -6,7 +6,7 @@ import { askForUpload, follow } from './adding.js';
 import { quoted } from '../words.js';
 import { outcome } from './outcome.js';
 
-const UNREACHABLE = 'The server cannot be reached. It is asked again every few seconds: keep this window open.';
+const askedAgain = problem => `${problem.inWords ?? 'The server cannot be reached.'} It is asked again every few seconds: keep this window open.`;
 
 export class Ending {
   #isBusy = false;
@@ -27,7 +27,7 @@ export class Ending {
       const { clean } = preview.draft.counts;
       say(`Adding ${plural(clean, 'user')}`);
       preview.footer.paintProgress(0, clean);
-      await this.#finishAdding(await askForUpload(preview.requests, () => preview.footer.paintProgress(0, clean, UNREACHABLE)));
+      await this.#finishAdding(await askForUpload(preview.requests, problem => preview.footer.paintProgress(0, clean, askedAgain(problem))));
     } catch (problem) { await this.#failed(problem); } finally {
       this.#isBusy = false;
     }

@@ -31,6 +31,7 @@ export class Trouble {
     const changes = behind === 1 ? 'Your last change is' : `Your last ${behind} changes are`;
     const theyAre = behind === 1 ? 'it is' : 'they are';
     if (problem.isSignedOut) this.#tell(`You were signed out. ${changes} kept here; sign in again and ${theyAre} saved.`, signIn());
+    else if (problem.inWords) this.#tell(`${problem.inWords} ${changes} kept here; ${theyAre} sent again every few seconds.`);
     else this.#tell(`The server cannot be reached. ${changes} kept here; ${theyAre} saved as soon as it answers.`);
   }
   /** Something was asked for that has to wait until everything is saved. */
