@@ -145,6 +145,24 @@ import Testing
         }
     }
 
+    @Test func theNameOfAnEditIsVisibleText() async throws {
+        try await TestHouse.open { house in
+            let standing = try await Standing.world(in: house)
+            let key = UUID().uuidString.lowercased()
+            let draft = try await standing.upload("EMAIL,NAME\na@example.com,A\n", as: key)
+            let path = standing.draft(draft, "/rows")
+
+            for (name, status) in [(#"a\u0000"#, 422), (#"\n"#, 422), ("", 422), ("a", 200)] {
+                let edit =
+                    #"{"request_id":"\#(name)","ops":[{"op":"delete","position":0}],"ranges":[]}"#
+                let answer = try await house.ask(
+                    Ask("PATCH", path).sameOrigin.by(standing.anna).json(edit)
+                        .with("If-Match", "\"1\""))
+                #expect(answer.status == status, "\(name)")
+            }
+        }
+    }
+
     @Test func aChangeNamesItsVersion() async throws {
         try await TestHouse.open { house in
             let standing = try await Standing.world(in: house)
