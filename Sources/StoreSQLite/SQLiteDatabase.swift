@@ -12,6 +12,8 @@ package final class SQLiteDatabase: Store.Database {
     package typealias Watch = @Sendable (_ text: String, _ plan: () throws -> [String]) -> Void
 
     private let connections: any DatabaseWriter
+    /// Every transaction is one that SQLite lets change nothing.
+    private let isForReading: Bool
     private let watch: Watch?
 
     /// Opens `rollbook.db` in a directory that exists, makes it when it is missing (readable by
@@ -22,6 +24,7 @@ package final class SQLiteDatabase: Store.Database {
         let path = Self.path(in: directory)
         Self.makePrivate(path)
         connections = try DatabasePool(path: path, configuration: Self.configuration)
+        isForReading = false
         self.watch = watch
         try await connections.writeWithoutTransaction { database in
             // The pool has just set NORMAL, which may forget the last commits in a power cut.
@@ -35,10 +38,9 @@ package final class SQLiteDatabase: Store.Database {
     ///
     /// - Throws: `NewerSchema` or `OlderSchema` if another program made the tables.
     package init(reading directory: String) async throws {
-        var configuration = Self.configuration
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
         connections = try DatabaseQueue(
-            path: Self.path(in: directory), configuration: configuration)
+            path: Self.path(in: directory), configuration: Self.configuration)
+        isForReading = true
         watch = nil
         try await read { try $0.requireNewestSchema() }
     }
@@ -58,7 +60,10 @@ package final class SQLiteDatabase: Store.Database {
     package func write<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
-        try await connections.write { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
+        if isForReading { return try await read(work) }
+        return try await connections.write { [watch] in
+            try work(SQLiteTransaction($0, watch: watch))
+        }
     }
 
     private static var configuration: Configuration {

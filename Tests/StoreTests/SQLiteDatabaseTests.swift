@@ -1,4 +1,5 @@
 import Directory
+import Foundation
 import Glibc
 import Store
 import StoreSQLite
@@ -23,5 +24,61 @@ struct SQLiteDatabaseTests {
         #expect(journal == "wal")
         #expect(keys == 1)
         #expect(status.st_mode & 0o777 == 0o600)
+    }
+
+    @Test func whoeverOnlyReadsChangesNothing() async throws {
+        let folder = try TemporaryFolder()
+        try await make(in: folder)
+        let before = try files(in: folder)
+
+        try await readAndTryToWrite(in: folder)
+
+        #expect(try files(in: folder) == before)
+    }
+
+    @Test func whoeverOnlyReadsRefusesTablesOfAnotherProgram() async throws {
+        let folder = try TemporaryFolder()
+        let database = try await SQLiteDatabase(directory: folder.path, clock: .atZero)
+
+        try await database.write { try $0.run("DELETE FROM migrations WHERE number > 1") }
+        await #expect(throws: OlderSchema.self) {
+            _ = try await SQLiteDatabase(reading: folder.path)
+        }
+        try await database.write {
+            try $0.run("INSERT INTO migrations (number, name, at) VALUES (99, 'later', 0)")
+        }
+        await #expect(throws: NewerSchema.self) {
+            _ = try await SQLiteDatabase(reading: folder.path)
+        }
+    }
+
+    @Test func aDirectoryHasADatabaseOrNot() async throws {
+        let folder = try TemporaryFolder()
+
+        #expect(!SQLiteDatabase.exists(in: folder.path))
+        try await make(in: folder)
+        #expect(SQLiteDatabase.exists(in: folder.path))
+    }
+
+    /// Makes a database and closes it.
+    private func make(in folder: TemporaryFolder) async throws {
+        let database = try await SQLiteDatabase(directory: folder.path, clock: .atZero)
+        _ = try await database.read { try $0.allAccounts() }
+    }
+
+    private func readAndTryToWrite(in folder: TemporaryFolder) async throws {
+        let database = try await SQLiteDatabase(reading: folder.path)
+        #expect(try await database.read { try $0.allAccounts().isEmpty })
+        await #expect(throws: (any Error).self) {
+            try await database.write { try $0.run("DELETE FROM migrations") }
+        }
+    }
+
+    private func files(in folder: TemporaryFolder) throws -> [String: Data] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return try Dictionary(
+            uniqueKeysWithValues: names.map { name in
+                (name, try Data(contentsOf: URL(filePath: folder.path + "/" + name)))
+            })
     }
 }
