@@ -34,7 +34,7 @@ struct RollbookCommand: AsyncParsableCommand {
             leave(with: Refusal(error).sentence)
         } catch is ClosedPipe {
             Glibc.exit(0)
-        } catch  where error is ExitCode || exitCode(for: error) != .failure {
+        } catch let error where error is ExitCode || exitCode(for: error) != .failure {
             exit(withError: error)
         } catch {
             leave(with: "\(error)")
@@ -43,7 +43,7 @@ struct RollbookCommand: AsyncParsableCommand {
 
     /// Refused: one line on standard error, status 2.
     private static func leave(with sentence: String) -> Never {
-        try? OpenFile.standardError.write("rollbook: \(sentence)\n")
+        try? OpenFile.standardError.write("rollbook: \(PrintedText(sentence).value)\n")
         Glibc.exit(2)
     }
 }
@@ -51,6 +51,6 @@ struct RollbookCommand: AsyncParsableCommand {
 extension Refusal {
     /// What is the matter and what to do, on one line.
     fileprivate var sentence: String {
-        PrintedText([message, remedy].filter { !$0.isEmpty }.joined(separator: " ")).value
+        [message, remedy].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }

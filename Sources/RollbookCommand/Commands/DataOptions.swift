@@ -4,7 +4,9 @@ import Gate
 
 /// The options of every command that touches data.
 struct DataOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The directory of the database.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The directory of the database.", valueName: "dir"),
+        completion: .directory)
     var data: String?
 
     /// Settings from the environment, with these options in front.

@@ -6,7 +6,9 @@ struct TemplateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template", abstract: "Writes the spreadsheet template.")
 
-    @Argument(help: "Where to write it; without it the file goes to standard output.")
+    @Argument(
+        help: "Where to write it; without it the file goes to standard output.",
+        completion: .file(extensions: ["xlsx"]))
     var file: String?
 
     func run() async throws {
