@@ -4,6 +4,8 @@ public struct Record: ~Copyable {
     public internal(set) var number = 0
     /// The index of the last cell that has text, plus one.
     public private(set) var count = 0
+    /// How many fields the record of a text file has, empty ones too; 0 in a workbook.
+    public internal(set) var fields = 0
     private var bytes = ByteStore(capacity: 1_024)
     /// By column; only those in `filled` hold anything.
     private var cells: [Cell] = []
@@ -69,6 +71,7 @@ extension Record {
         filled.removeAll(keepingCapacity: true)
         bytes.removeAll()
         count = 0
+        fields = 0
     }
 
     /// Puts text into a cell; a later text replaces an earlier one.

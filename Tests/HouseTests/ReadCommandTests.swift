@@ -7,7 +7,7 @@ import Testing
 @Suite struct ReadCommandTests {
     @Test func recordsArePrintedAsCSVThatReadsTheSameAgain() throws {
         try withDirectory { directory in
-            let text = "a,\"b, c\",\"d \"\"e\"\"\"\r\n,\"f\ng\",=1+1\r\n"
+            let text = "a,\"b, c\",\"d \"\"e\"\"\"\r\n,,\r\n,\"f\ng\",=1+1,\r\n"
             let file = try write("\n" + text + "\r\n", to: "list.csv", in: directory)
 
             let once = try rollbook("read", file, data: nil)

@@ -40,13 +40,18 @@ struct ReadCommand: AsyncParsableCommand {
                 try output.writeBlank()
                 row += 1
             }
-            if sheet.hasRows || sheet.record.count > 0 { try output.write(sheet.record) }
+            if sheet.hasRows || !sheet.record.isBlankLine { try output.write(sheet.record) }
             row += 1
             if row % 1_024 == 0 { progress.show("Reading", sheet.fractionRead) }
             try sheet.next()
         }
         try output.flush()
     }
+}
+
+extension Record {
+    /// A line of a text file with nothing in it, not even a separator.
+    fileprivate var isBlankLine: Bool { count == 0 && fields < 2 }
 }
 
 /// The sheet that is read: the one named, or the first visible one with cells.

@@ -37,7 +37,7 @@ struct RecordOutput: ~Copyable {
 
     /// RFC 4180: fields with a comma, a quote or a line end stand in quotes, lines end with CR LF.
     private mutating func writeFields(_ record: borrowing Record) {
-        for column in 0..<record.count {
+        for column in 0..<max(record.count, record.fields) {
             if column > 0 { bytes.append(UInt8(ascii: ",")) }
             record.withBytes(column) { bytes.append(field: $0) }
         }
@@ -47,7 +47,7 @@ struct RecordOutput: ~Copyable {
 
     private mutating func writeArray(_ record: borrowing Record) {
         var texts: [String] = []
-        for column in 0..<record.count { texts.append(record.text(column)) }
+        for column in 0..<max(record.count, record.fields) { texts.append(record.text(column)) }
         json.line { $0.array(texts) { $0.value($1) } }
     }
 }

@@ -36,6 +36,7 @@ struct FieldScan {
             let isQuoted = position < view.count && view[position] == Self.quote
             let outcome = isQuoted ? quoted(column, &record) : plain(column, &record)
             guard outcome == .whole else { return outcome }
+            record.fields = column + 1
             if position >= view.count { return isLast ? .whole : .cut }
             if view[position] != delimiter { return endLine() }
             position += 1
