@@ -22,6 +22,10 @@ extension Refusal {
                 Refusal(
                     .fileDamaged, "The file is damaged\(error.where).",
                     remedy: "Open it in Excel, save it again as .xlsx.")
+            case .unmatchedQuote:
+                Refusal(
+                    .fileDamaged, "A quotation mark is not closed\(error.where).",
+                    remedy: "Close it or delete it in a text editor, then choose the file again.")
             case .documentTypeRefused:
                 Refusal(
                     .fileDoctype,

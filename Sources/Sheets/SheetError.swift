@@ -11,6 +11,8 @@ public struct SheetError: Error, Sendable, Equatable {
         case zipWithoutWorkbook = "zip_without_workbook"
         /// Cut off, changed on the way, or written wrongly.
         case damaged
+        /// A text file's quotation mark that is never closed, or closed in the middle of a field.
+        case unmatchedQuote = "unmatched_quote"
         /// Text that is not UTF-8, UTF-16 or Windows-1252.
         case unknownEncoding = "unknown_encoding"
         case documentTypeRefused = "document_type_refused"

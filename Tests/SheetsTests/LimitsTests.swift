@@ -93,7 +93,8 @@ struct LimitsTests {
         #expect(refusal(long) { $0.rowBytes = 1 << 20 }?.code == .rowTooLong)
         #expect(refusal(inSheet.bytes()) { $0.rowBytes = 1 << 20 }?.code == .rowTooLong)
         let open = Array("a\n\"".utf8) + long
-        #expect(refusal(open) { $0.rowBytes = 1 << 20 } == SheetError(.damaged, at: "line 2"))
+        #expect(
+            refusal(open) { $0.rowBytes = 1 << 20 } == SheetError(.unmatchedQuote, at: "line 2"))
     }
 
     @Test("Strings and elements of styles are limited, whatever the rows")

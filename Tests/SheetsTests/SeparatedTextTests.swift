@@ -58,10 +58,10 @@ struct SeparatedTextTests {
 
     @Test("A quote that isn't closed properly is damage, with its line")
     func wrongQuotes() {
-        #expect(refusal(ofText: "a,b\n\nc,\"d\ne,f\n") == SheetError(.damaged, at: "line 3"))
-        #expect(refusal(ofText: "a,b\r\n\"c\"d,e\r\n") == SheetError(.damaged, at: "line 2"))
+        #expect(refusal(ofText: "a,b\n\nc,\"d\ne,f\n") == SheetError(.unmatchedQuote, at: "line 3"))
+        #expect(refusal(ofText: "a,b\r\n\"c\"d,e\r\n") == SheetError(.unmatchedQuote, at: "line 2"))
         let lines = String(repeating: "x,y\r\n", count: 100_000)
-        #expect(refusal(ofText: lines + "\"z") == SheetError(.damaged, at: "line 100001"))
+        #expect(refusal(ofText: lines + "\"z") == SheetError(.unmatchedQuote, at: "line 100001"))
     }
 
     @Test("UTF-8 and UTF-16 are read, with and without a mark")

@@ -43,7 +43,7 @@ final class TextRows {
                 return true
             case .end: return false
             case .cut: try refill(openQuote: scan.openQuote)
-            case .malformed: throw SheetError(.damaged, at: try line(at: scan.openQuote ?? 0))
+            case .malformed: throw try unmatchedQuote(at: scan.openQuote ?? 0)
             case .tooManyFields: throw try tooManyColumns()
             }
         }
@@ -51,7 +51,7 @@ final class TextRows {
 
     private func refill(openQuote: Int?) throws(SheetError) {
         if window.unused > budget.limits.rowBytes {
-            if let openQuote { throw SheetError(.damaged, at: try line(at: openQuote)) }
+            if let openQuote { throw try unmatchedQuote(at: openQuote) }
             let place = try line(at: window.position)
             throw SheetError(.rowTooLong, at: place, limit: budget.limits.rowBytes)
         }
@@ -59,6 +59,10 @@ final class TextRows {
         let start = budget.start()
         try window.refill()
         try budget.stop(start)
+    }
+
+    private func unmatchedQuote(at place: Int) throws(SheetError) -> SheetError {
+        SheetError(.unmatchedQuote, at: try line(at: place))
     }
 
     private func refuseExcess(_ record: borrowing Record) throws(SheetError) {
