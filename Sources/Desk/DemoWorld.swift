@@ -39,6 +39,18 @@ package struct DemoWorld: Sendable {
         self.office = office
     }
 
+    /// Those of the people who are here; none in a database that had other accounts before.
+    package func peopleHere() async throws -> [Person] {
+        try await office.database.read { tx in
+            let accounts = try tx.allAccounts()
+            return try Self.people.filter { person in
+                try accounts.contains {
+                    try $0.name == person.account && tx.isTaken(person.email, in: $0.id)
+                }
+            }
+        }
+    }
+
     /// Furnishes an empty database, all at once; one with any account stays as it is.
     /// - Returns: whether it was empty.
     package func build() async throws -> Bool {

@@ -10,6 +10,15 @@ package enum ImportStep: Sendable {
     case adding(Int, of: Int)
 }
 
+/// What an import at the command line came to.
+package struct ImportEnd: Sendable {
+    package let draft: Draft
+    /// Users that this run added; an earlier one may have added others.
+    package let added: Int
+    /// It went on with an import of the same file that was not finished.
+    package let isContinued: Bool
+}
+
 extension OperatorDesk {
     /// The addresses of the account's users, to check a spreadsheet against.
     package func takenAddresses(in account: Account) async throws -> Set<AddressMark> {
@@ -24,24 +33,46 @@ extension OperatorDesk {
     /// Imports a spreadsheet as the console does: a draft, and its clean rows committed. What is
     /// faulty stays in the draft, which is open then; without faulty rows it is finished.
     ///
+    /// An import of the same bytes that the command line began and that is not finished is gone on
+    /// with: repeating the command after a crash, or from a schedule, doesn't pile up imports.
+    ///
     /// Returns when everything is added, whoever did it: this process, or a server that works on
-    /// the same database. If this process dies, a server goes on.
+    /// the same database. If this process dies after the last row was read, a server goes on.
     /// - Throws: `Refusal` with a code of files, `draftLimit`, `notFound`.
     package func importUsers(
         from upload: Upload, to account: Account, progress: @escaping @Sendable (ImportStep) -> Void
-    ) async throws -> Draft {
+    ) async throws -> ImportEnd {
         let desk = desk(at: account)
+        let known = try await desk.unfinishedImport(of: upload)
         var upload = upload
         upload.progress = { progress(.reading($0)) }
-        let opened = try await desk.openDraft(upload).draft
-        guard opened.state == .open, opened.counts.clean > 0 else { return opened }
-        return try await desk.commitAndWait(opened) { progress(.adding($0, of: $1)) }
+        let before = if let known { known } else { try await desk.openDraft(upload).draft }
+        var draft = before
+        if draft.state == .committing || draft.counts.clean > 0 {
+            draft = try await desk.commitAndWait(draft) { progress(.adding($0, of: $1)) }
+        }
+        return ImportEnd(
+            draft: draft, added: draft.ledger.created - before.ledger.created,
+            isContinued: known != nil)
     }
 }
 
 extension AccountDesk {
     /// Milliseconds between two looks at a draft that is being committed.
     private static let pause: Int64 = 20
+
+    /// The newest import that the command line began with these bytes and that has something left.
+    fileprivate func unfinishedImport(of upload: Upload) async throws -> Draft? {
+        let known = try await read { [account] tx in
+            try tx.unfinishedDrafts(in: account.id).first { draft in
+                let id = DraftID(account: account.id, number: draft.number)
+                guard draft.startedBy == nil else { return false }
+                return try tx.storedDraft(id)?.sha256 == upload.sha256
+            }
+        }
+        guard let known else { return nil }
+        return try await draft(known.number)
+    }
 
     fileprivate func commitAndWait(
         _ opened: Draft, progress: @escaping @Sendable (Int, Int) -> Void
@@ -59,7 +90,7 @@ extension AccountDesk {
             while draft.state == .committing {
                 try await Task.sleep(for: .milliseconds(Self.pause))
                 draft = try await self.draft(opened.number)
-                progress(draft.ledger.created, clean)
+                progress(draft.ledger.created - opened.ledger.created, clean)
             }
             group.cancelAll()
             return draft

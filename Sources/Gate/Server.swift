@@ -31,4 +31,9 @@ package enum Server {
     package static func isPortTaken(_ error: any Error) -> Bool {
         (error as? IOError)?.errnoCode == EADDRINUSE
     }
+
+    /// Whether a server couldn't start because the machine has no such address, or nobody knows it.
+    package static func isAddressAbsent(_ error: any Error) -> Bool {
+        error is SocketAddressError.UnknownHost || (error as? IOError)?.errnoCode == EADDRNOTAVAIL
+    }
 }

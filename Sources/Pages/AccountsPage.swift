@@ -39,7 +39,7 @@ struct AccountsPage: Sendable {
         <section class="card" aria-label="Customer accounts">
         <form class="bar" role="search" method="get" action="\(Path.accounts.text)"><label class="search">\(look.icon(.search))<input class="input" type="search" name="search" value="\(search)" placeholder="Find an account" aria-label="Find an account" autocomplete="off" dir="auto" data-narrow></label>
         <button class="btn" type="submit">Find</button></form>
-        <table class="tbl acc"\(page.lines.isEmpty ? " hidden" : nil)><thead><tr><th scope="col">Account</th><th scope="col" class="opt">Number</th><th scope="col" class="r">Users</th><th scope="col" class="opt">Account Admin</th><th scope="col" class="opt">Last import</th><th scope="col">Status</th></tr></thead>
+        <table class="tbl acc"\(page.lines.isEmpty ? " hidden" : nil)><thead><tr><th scope="col">Account</th><th scope="col" class="opt">ID</th><th scope="col" class="r">Users</th><th scope="col" class="opt">Account Admin</th><th scope="col" class="opt">Last import</th><th scope="col">Status</th></tr></thead>
         <tbody>
         \(page.lines.map(row))</tbody></table>
         <div class="empty" data-none\(page.lines.isEmpty ? nil : " hidden")><p>No account matches. Check the spelling.</p></div>

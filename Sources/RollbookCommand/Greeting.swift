@@ -5,19 +5,22 @@ import Gate
 /// What the terminal says when the server starts.
 enum Greeting {
     static func running(_ house: House, port: Int) async {
-        let address = house.settings.gate.publicURL ?? "http://\(house.settings.host):\(port)"
+        let address = house.settings.console(atPort: port)
         say("Rollbook is running at \(address)/ (stop with Ctrl-C)")
         if let known = try? await hasAdministrator(house.office), !known {
             say(firstAdministrator(house.settings.data))
         }
     }
 
-    static func demo() {
+    static func demo(_ people: [DemoWorld.Person], in data: String) {
+        if people.isEmpty {
+            return say("\(data) has accounts already: --demo furnishes only an empty database.")
+        }
         say("These people can sign in:")
         say(
             Table(
                 ["NAME", "EMAIL", "PASSWORD", "ROLE"],
-                DemoWorld.people.map { person in
+                people.map { person in
                     [
                         person.name, person.email, person.password,
                         "\(person.role.title) of \(person.account)",

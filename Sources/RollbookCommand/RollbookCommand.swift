@@ -33,7 +33,9 @@ struct RollbookCommand: AsyncParsableCommand {
         } catch let error as SheetError {
             leave(with: Refusal(error).sentence)
         } catch is ClosedPipe {
-            Glibc.exit(0)
+            // As other programs end then: quietly, and not as if everything had been said.
+            signal(SIGPIPE, SIG_DFL)
+            raise(SIGPIPE)
         } catch let error where error is ExitCode || exitCode(for: error) != .failure {
             exit(withError: error)
         } catch {

@@ -9,7 +9,7 @@ extension Setting {
     private static let server: [Setting] = [
         text("ROLLBOOK_DATA", \.data, "the directory of the database and of uploads on their way"),
         text("ROLLBOOK_HOST", \.host, "the address to listen on"),
-        number("ROLLBOOK_PORT", \.port, least: 0, "the port to listen on; 0 takes a free one"),
+        port,
         address,
         number("ROLLBOOK_CONNECTIONS", \.gate.connections, "open connections in all"),
         number(

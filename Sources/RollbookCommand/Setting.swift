@@ -15,6 +15,15 @@ struct Setting: Sendable {
 }
 
 extension Setting {
+    static let port = Setting(
+        name: "ROLLBOOK_PORT", meaning: "the port to listen on; 0 takes a free one",
+        kind: "a number from 0 to 65535", standard: "\(Settings().port)"
+    ) { settings, text in
+        guard let port = Int(text), Settings.ports.contains(port) else { return false }
+        settings.port = port
+        return true
+    }
+
     /// A whole number of at least `least`.
     static func number<Number: FixedWidthInteger & Sendable>(
         _ name: String, _ place: any WritableKeyPath<Settings, Number> & Sendable,

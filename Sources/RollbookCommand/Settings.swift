@@ -5,6 +5,8 @@ import Sheets
 /// What the operator may choose, with the values that hold when nothing is said. The command
 /// line's options go before the environment.
 struct Settings: Sendable {
+    static let ports = 0...65_535
+
     var data = "data"
     var host = "127.0.0.1"
     var port = 8080
@@ -12,6 +14,14 @@ struct Settings: Sendable {
     var office = OfficeRules()
 
     init() {}
+
+    /// Where people open the console, without a slash at the end.
+    var console: String { console(atPort: port) }
+
+    /// The same of a server that took this port.
+    func console(atPort port: Int) -> String {
+        gate.publicURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
 
     /// Reads the variables of the table from an environment.
     /// - Throws: `SettingError` for a value that can't be right, and for a name that isn't in the

@@ -13,7 +13,7 @@ struct OperatorImportTests {
         let draft = try await desk.importUsers(
             from: house.upload(["Ana,ana@example.com,", ",bo@example.com,", "Cy,cy@example.com,"]),
             to: house.acme
-        ) { _ in }
+        ) { _ in }.draft
 
         #expect(draft.state == .open && draft.startedBy == nil)
         #expect(draft.ledger.created == 2 && draft.ledger.here == 1 && draft.ledger.balances)
@@ -25,7 +25,7 @@ struct OperatorImportTests {
 
         let draft = try await OperatorDesk(office: house.office).importUsers(
             from: house.upload(["Ana,ana@example.com,"]), to: house.acme
-        ) { _ in }
+        ) { _ in }.draft
 
         #expect(draft.state == .finished && draft.ledger.created == 1)
     }
@@ -35,7 +35,7 @@ struct OperatorImportTests {
 
         let draft = try await OperatorDesk(office: house.office).importUsers(
             from: house.upload([",ana@example.com,"]), to: house.acme
-        ) { _ in }
+        ) { _ in }.draft
 
         #expect(draft.state == .open && draft.ledger.created == 0)
     }
@@ -52,7 +52,7 @@ struct OperatorImportTests {
 
         let draft = try await OperatorDesk(office: house.office).importUsers(
             from: house.upload(lines), to: house.acme
-        ) { _ in }
+        ) { _ in }.draft
         looking.cancel()
         await looking.value
 
@@ -72,6 +72,39 @@ struct OperatorImportTests {
         await house.committer.look()
 
         #expect(try await desk.draft(left.number).state == .finished)
+    }
+
+    @Test func theSameFileGoesOnWithTheImportThatItLeftAndNoOtherFileDoes() async throws {
+        let house = try await House()
+        let desk = OperatorDesk(office: house.office)
+        let lines = ["Ana,ana@example.com,", ",bo@example.com,"]
+
+        let first = try await desk.importUsers(
+            from: house.upload(lines, key: "1"), to: house.acme
+        ) { _ in }
+        let again = try await desk.importUsers(
+            from: house.upload(lines, key: "2"), to: house.acme
+        ) { _ in }
+        let other = try await desk.importUsers(
+            from: house.upload(lines + [",cy@example.com,"], key: "3"), to: house.acme
+        ) { _ in }
+
+        #expect(first.added == 1 && !first.isContinued)
+        #expect(again.added == 0 && again.isContinued)
+        #expect(again.draft.number == first.draft.number)
+        #expect(!other.isContinued && other.draft.number != first.draft.number)
+    }
+
+    @Test func anImportOfThePanelIsLeftToItsAdmin() async throws {
+        let house = try await House()
+        let lines = [",bo@example.com,"]
+        let panels = try await house.open(lines)
+
+        let end = try await OperatorDesk(office: house.office).importUsers(
+            from: house.upload(lines, key: "other"), to: house.acme
+        ) { _ in }
+
+        #expect(!end.isContinued && end.draft.number != panels.number)
     }
 
     @Test func progressIsTold() async throws {

@@ -47,7 +47,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["nonsense"], ["account", "add"], ["serve", "--port", "many"], ["user", "add"],
+        ["nonsense"], ["account", "add"], ["serve", "--port", "many"],
+        ["serve", "--port", "70000"], ["serve", "--port", "-1"], ["user", "add"],
         ["account", "list", "--format", "xml"], ["read"], ["import", "users.csv"],
         ["check", "users.csv", "--role", "user"],
         ["user", "add", "--account", "Acme", "--email", "a@b.co", "--role", "boss"],
@@ -64,6 +65,47 @@ import Testing
             #expect(written.status == 0)
             let bytes = try Data(contentsOf: URL(filePath: file))
             #expect(bytes.starts(with: Data("PK".utf8)))
+        }
+    }
+
+    @Test func theTemplateIsNotWrittenOverAFilledInOne() throws {
+        try withDirectory { data in
+            let file = try write("filled in", to: "template.xlsx", in: data)
+
+            let answer = try rollbook(["template", file], data: nil)
+
+            #expect(answer.status == 2)
+            #expect(answer.complaint.contains("already"))
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == "filled in")
+        }
+    }
+
+    @Test func theDemoIsNotAnnouncedInADatabaseThatHasAccounts() throws {
+        try withDirectory { data in
+            _ = try rollbook("account", "add", "Acme", data: data)
+
+            let answer = try rollbook(
+                ["serve", "--demo", "--host", "300.1.1.1"], data: data)
+
+            #expect(answer.status == 2)
+            #expect(answer.output.contains("has accounts already"))
+            #expect(!answer.output.contains("anna@acme.example"))
+            #expect(answer.complaint.contains("This machine has no address 300.1.1.1"))
+        }
+    }
+
+    @Test func aUserWhoIsHereAlreadyIsNamedWithoutARow() throws {
+        try withDirectory { data in
+            _ = try rollbook("account", "add", "Acme", data: data)
+            let ana = ["--account", "Acme", "--email", "ana@acme.example", "--name", "Ana"]
+            _ = try rollbook(["user", "add"] + ana, data: data)
+
+            let again = try rollbook(["user", "add"] + ana, data: data)
+
+            #expect(again.status == 2)
+            #expect(
+                again.complaint
+                    == "rollbook: ana@acme.example belongs to a user of this account already.\n")
         }
     }
 

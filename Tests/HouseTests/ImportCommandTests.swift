@@ -104,6 +104,34 @@ import Testing
         }
     }
 
+    @Test func aKilledImportIsGoneOnWithWhenItsCommandIsGivenAgain() throws {
+        try withAcme { data in
+            let lines = (1...300).map { "Ana,u\($0)@example.com" }
+            let file = try write(
+                (["Name,Email"] + lines).joined(separator: "\n"), to: "users.csv", in: data)
+            let importing = try Program(
+                ["import", file, "--account", "acme", "--data", data],
+                environment: [
+                    "ROLLBOOK_COMMIT_CHUNK": "10", "ROLLBOOK_COMMIT_PAUSE_MS": "50",
+                    "ROLLBOOK_LEASE": "1",
+                ])
+            try waitUntil { try emails(in: data).count > 20 }
+            importing.kill()
+            let left = try emails(in: data).count
+
+            let again = try rollbook(
+                ["import", file, "--account", "acme"], data: data,
+                environment: ["ROLLBOOK_LEASE": "1"])
+
+            #expect(left < 300)
+            #expect(again.status == 0)
+            #expect(
+                again.output
+                    == "Went on with Import 1 of this file. Added \(300 - left) users to Acme.\n")
+            #expect(try Set(emails(in: data)).count == 300)
+        }
+    }
+
     private func withAcme(_ use: (String) throws -> Void) throws {
         try withDirectory { data in
             _ = try rollbook("account", "add", "Acme", data: data)

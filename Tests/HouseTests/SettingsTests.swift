@@ -34,7 +34,19 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ROLLBOOK_PORT", "x"), ("ROLLBOOK_PORT", "-1"), ("ROLLBOOK_COMMIT_CHUNK", "0"),
+        ("ROLLBOOK_HOST", "::1", "http://[::1]:8080"),
+        ("ROLLBOOK_HOST", "127.0.0.1", "http://127.0.0.1:8080"),
+        ("ROLLBOOK_URL", "https://rollbook.example", "https://rollbook.example"),
+    ])
+    func theConsolesAddressIsOneThatBrowsersOpen(_ name: String, _ value: String, _ url: String)
+        throws
+    {
+        #expect(try Settings(environment: [name: value]).console == url)
+    }
+
+    @Test(arguments: [
+        ("ROLLBOOK_PORT", "x"), ("ROLLBOOK_PORT", "-1"), ("ROLLBOOK_PORT", "70000"),
+        ("ROLLBOOK_COMMIT_CHUNK", "0"),
         ("ROLLBOOK_COMMIT_CHUNCK", "250"), ("ROLLBOOK_URL", "rollbook.example"),
         ("ROLLBOOK_URL", "https://rollbook.example/console"), ("ROLLBOOK_HOST", ""),
         ("ROLLBOOK_PROXY", ""), ("ROLLBOOK_PROXY", "proxy.example"),

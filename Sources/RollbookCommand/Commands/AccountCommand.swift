@@ -28,7 +28,7 @@ struct AccountCommand: AsyncParsableCommand {
             let account = try await options.operatorDesk(.making).addAccount(
                 name: name, partner: partner)
             switch format {
-            case .text: try say("Added \(account.name) (\(account.id.text)).")
+            case .text: try say("Added \(PrintedText(account.name).value) (\(account.id.text)).")
             case .json: try say(JSONWriter.text { $0.write(account) })
             }
         }
@@ -47,7 +47,7 @@ struct AccountCommand: AsyncParsableCommand {
             switch format {
             case .text: try say(Table(accounts).text)
             case .json:
-                for account in accounts { try say(JSONWriter.text { $0.write(account) }) }
+                for account in accounts { try say(JSONWriter.text { $0.writeLine(of: account) }) }
             }
         }
     }
@@ -68,6 +68,16 @@ extension Table {
 }
 
 extension JSONWriter {
+    /// An account and the id of the one that looks after it, which only the operator sees.
+    fileprivate mutating func writeLine(of account: Account) {
+        object { json in
+            json.member("id", account.id.text)
+            json.member("name", account.name)
+            json.member("users", account.userCount)
+            json.member("partner", account.partner?.text)
+        }
+    }
+
     /// One line of JSON.
     static func text(_ write: (inout JSONWriter) -> Void) -> String {
         var json = JSONWriter()

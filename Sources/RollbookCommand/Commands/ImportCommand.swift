@@ -37,45 +37,47 @@ struct ImportCommand: AsyncParsableCommand {
         defer { withExtendedLifetime(file) {} }
         let progress = ProgressBar(besidesOutput: false)
         defer { progress.end() }
-        let draft = try await desk.importUsers(from: file.upload(), to: account) { step in
+        let end = try await desk.importUsers(from: file.upload(), to: account) { step in
             switch step {
             case .reading(let fraction): progress.show("Reading", fraction)
             case .adding(let done, let all): progress.show("Adding ", Double(done) / Double(all))
             }
         }
         progress.end()
-        let outcome = ImportOutcome(draft, in: account, console: house.settings.console)
+        let outcome = ImportOutcome(end, in: account, console: house.settings.console)
         switch format {
         case .text: try say(outcome.text)
         case .json: try say(JSONWriter.text { $0.write(outcome) })
         }
-        if draft.counts.here > 0 { throw ExitCode(1) }
+        if end.draft.counts.here > 0 { throw ExitCode(1) }
     }
 }
 
 /// What became of an import.
 struct ImportOutcome {
     let account: Account
-    let draft: Draft
+    let end: ImportEnd
     /// Where it is continued; nil when there is nothing left to do.
     let address: String?
 
-    init(_ draft: Draft, in account: Account, console: String) {
+    init(_ end: ImportEnd, in account: Account, console: String) {
         self.account = account
-        self.draft = draft
+        self.end = end
         address =
-            draft.counts.here == 0
-            ? nil : console + Pages.preview(of: draft.number, in: account.id)
+            end.draft.counts.here == 0
+            ? nil : console + Pages.preview(of: end.draft.number, in: account.id)
     }
 
     var text: String {
         let name = PrintedText(account.name).value
-        let added = draft.ledger.created.counted("user")
-        guard let address else { return "Added \(added) to \(name)." }
-        let left = draft.counts.here
+        let number = end.draft.number
+        let first = end.isContinued ? "Went on with Import \(number) of this file. " : ""
+        let added = end.added.counted("user")
+        guard let address else { return "\(first)Added \(added) to \(name)." }
+        let left = end.draft.counts.here
         return """
-            Added \(added) to \(name). \(left.counted("row")) with errors \
-            \(left == 1 ? "waits" : "wait") in Import \(draft.number):
+            \(first)Added \(added) to \(name). \(left.counted("row")) with errors \
+            \(left == 1 ? "waits" : "wait") in Import \(number):
             \(address)
             """
     }
@@ -83,20 +85,15 @@ struct ImportOutcome {
 
 extension JSONWriter {
     fileprivate mutating func write(_ outcome: ImportOutcome) {
-        let draft = outcome.draft
+        let draft = outcome.end.draft
         object { json in
             json.member("account", outcome.account.id.text)
             json.member("import", draft.number)
             json.member("state", draft.state.rawValue)
             json.member("rows", draft.ledger.read)
-            json.member("added", draft.ledger.created)
+            json.member("added", outcome.end.added)
             json.member("faulty", draft.counts.here)
             json.member("url", outcome.address)
         }
     }
-}
-
-extension Settings {
-    /// Where people open the console.
-    fileprivate var console: String { gate.publicURL ?? "http://\(host):\(port)" }
 }

@@ -9,7 +9,7 @@ struct ReadCommand: AsyncParsableCommand {
         commandName: "read", abstract: "Prints the records of a sheet, with nothing interpreted.",
         discussion: """
             Record N is row N of a workbook's sheet, empty ones too; blank lines of a text file are \
-            no records. CSV is that of RFC 4180, in UTF-8; JSON is one array of texts a line.
+            left out. CSV is that of RFC 4180, in UTF-8; JSON is one array of texts a line.
             """)
 
     @Argument(help: "The spreadsheet.", completion: .spreadsheet)
@@ -65,7 +65,10 @@ private struct ChosenSheet: ~Copyable {
 
     init(in workbook: Workbook, named name: String?) throws {
         hasRows = workbook.format == .xlsx
-        for sheet in workbook.sheets where name.map({ $0 == sheet.name }) ?? sheet.isVisible {
+        // Letter case makes no difference in a workbook's names of sheets.
+        let wanted = name?.lowercased()
+        for sheet in workbook.sheets
+        where wanted.map({ $0 == sheet.name.lowercased() }) ?? sheet.isVisible {
             reader = try workbook.reader(of: sheet.index)
             try next()
             if isThere { return }

@@ -17,7 +17,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address to listen on (127.0.0.1 if nothing is said).")
     var host: String?
 
-    @Option(help: "The port to listen on (8080 if nothing is said; 0 takes a free one).")
+    @Option(
+        parsing: .unconditional,
+        help: "The port to listen on (8080 if nothing is said; 0 takes a free one).")
     var port: Int?
 
     @Flag(help: "Furnishes an empty database with accounts and people to try things with.")
@@ -25,14 +27,20 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
 
+    func validate() throws {
+        guard let port, !Settings.ports.contains(port) else { return }
+        throw ValidationError("--port must be a number from 0 to 65535, not \(port).")
+    }
+
     func run() async throws {
         var settings = try options.settings()
         settings.host = host ?? settings.host
         settings.port = port ?? settings.port
         let house = try await House(settings, .making)
         if demo {
-            _ = try await DemoWorld(office: house.office).build()
-            Greeting.demo()
+            let world = DemoWorld(office: house.office)
+            _ = try await world.build()
+            Greeting.demo(try await world.peopleHere(), in: settings.data)
         }
         do {
             try await Self.services(house).run()
@@ -40,6 +48,9 @@ struct ServeCommand: AsyncParsableCommand {
             let port = settings.port
             throw SettingError(
                 description: "Port \(port) is in use. Start with --port \(port + 1), or another.")
+        } catch let fault where Server.isAddressAbsent(fault) {
+            throw SettingError(
+                description: "This machine has no address \(settings.host) to listen on.")
         }
     }
 

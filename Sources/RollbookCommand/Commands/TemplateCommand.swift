@@ -13,7 +13,7 @@ struct TemplateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let bytes = try Template.workbook()
-        let output = try file.map { try OpenFile(path: $0) } ?? .standardOutput
+        let output = try file.map { try OpenFile(newFile: $0) } ?? .standardOutput
         try output.write(bytes)
     }
 }

@@ -123,9 +123,12 @@ extension Role: ExpressibleByArgument {
 }
 
 extension Refusal {
-    /// A user who can't be added, in the words of the Preview.
+    /// A user who can't be added, in the words of the Preview; but there is no row to delete.
     fileprivate init(_ issues: Issues, of row: Row) {
-        let words = IssueWords.all(for: issues, of: row)
-        self.init(.wrongValue, words.map(\.card).joined(separator: " "))
+        var words = IssueWords.all(for: issues.subtracting(.emailTaken), of: row).map(\.card)
+        if issues.contains(.emailTaken) {
+            words.append("\(row.email) belongs to a user of this account already.")
+        }
+        self.init(.wrongValue, words.joined(separator: " "))
     }
 }

@@ -14,9 +14,12 @@ struct OpenFile {
         self.descriptor = descriptor
     }
 
-    /// Makes a file anew.
-    init(path: String) throws {
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    /// Makes a file that isn't there yet: people fill in what a command wrote before.
+    init(newFile path: String) throws {
+        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+        if descriptor < 0, errno == EEXIST {
+            throw SettingError(description: "There is a file \(path) already. Name another one.")
+        }
         guard descriptor >= 0 else { throw Self.failure(path) }
     }
 
