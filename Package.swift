@@ -72,6 +72,7 @@ let package = Package(
         system("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
         system("CPQ", pkgConfig: "libpq", apt: "libpq-dev"),
         .target(name: "CScan", path: "Sources/C/CScan"),
+        .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
 
         // Level 1
         house("Sheets", ["CIsal", "CDeflate", "CXLSXWriter", "CScan"]),
@@ -106,7 +107,7 @@ let package = Package(
         .executableTarget(
             name: "RollbookCommand",
             dependencies: [
-                "Sheets", "Directory", "Imports", "StoreSQLite", "Desk", "Gate", "API",
+                "CMalloc", "Sheets", "Directory", "Imports", "StoreSQLite", "Desk", "Gate", "API",
                 "Pages",
                 hummingbird, argumentParser, logging, lifecycle, signals,
             ],
