@@ -39,6 +39,33 @@ final class PreparedStatement: Columns, Binder {
         bound = 0
     }
 
+    /// Binds the values of one or more rows, where their texts stand, and runs.
+    func insert(_ values: ArraySlice<RowBatch.Value>, of letters: [UInt8]) throws {
+        try letters.withUnsafeBufferPointer { letters in
+            for value in values {
+                switch value {
+                case .null: bind(Int64?.none)
+                case .integer(let number): bind(number)
+                case .text(let stretch): bind(UnsafeBufferPointer(rebasing: letters[stretch]))
+                }
+            }
+            _ = try step()
+            finish()
+        }
+    }
+
+    /// The letters have to stay where they are until the statement is finished.
+    private func bind(_ letters: UnsafeBufferPointer<UInt8>) {
+        bound += 1
+        guard !letters.isEmpty, let start = letters.baseAddress else {
+            sqlite3_bind_text(statement, bound, "", 0, Self.copied)
+            return
+        }
+        start.withMemoryRebound(to: CChar.self, capacity: letters.count) {
+            _ = sqlite3_bind_text(statement, bound, $0, Int32(letters.count), nil)
+        }
+    }
+
     func finish() {
         reset()
         sqlite3_clear_bindings(statement)

@@ -35,21 +35,26 @@ final class SQLiteTransaction: Store.Transaction {
         into table: StaticString, columns: [StaticString], meeting conflict: Conflict,
         next: (any Binder) throws -> Bool
     ) throws {
-        let names = columns.map { "\($0)" }.joined(separator: ", ")
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
-        let rest = conflict == .keepsFirst ? " ON CONFLICT DO NOTHING" : ""
-        try using("INSERT INTO \(table) (\(names)) VALUES (\(places))\(rest)") { prepared in
-            while try next(prepared) {
-                _ = try prepared.step()
-                prepared.reset()
+        let insertion = Insertion(into: table, columns, meeting: conflict)
+        let batch = RowBatch(columns: columns.count)
+        while try batch.fill(next) {
+            try using(insertion.text(rows: RowBatch.size), planOf: insertion.text(rows: 1)) {
+                try $0.insert(batch.all, of: batch.letters)
+            }
+        }
+        guard batch.count > 0 else { return }
+        try using(insertion.text(rows: 1)) { prepared in
+            for place in 0..<batch.count {
+                try prepared.insert(batch.row(place), of: batch.letters)
             }
         }
     }
 
+    /// - Parameter other: A text whose plan stands for this one's; nil if it is its own.
     private func using<Answer>(
-        _ text: String, _ work: (PreparedStatement) throws -> Answer
+        _ text: String, planOf other: String? = nil, _ work: (PreparedStatement) throws -> Answer
     ) throws -> Answer {
-        watch?(text) { try plan(of: text) }
+        watch?(other ?? text) { try plan(of: other ?? text) }
         let isFree = busy.insert(text).inserted
         defer { if isFree { busy.remove(text) } }
         let statement =
@@ -64,5 +69,22 @@ final class SQLiteTransaction: Store.Transaction {
         let nothing = StatementArguments(Array(repeating: Int64?.none, count: places))
         return try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + text, arguments: nothing)
             .map { $0["detail"] }
+    }
+}
+
+/// The text of a statement that inserts rows.
+private struct Insertion {
+    private let head: String
+    private let row: String
+    private let tail: String
+
+    init(into table: StaticString, _ columns: [StaticString], meeting conflict: Conflict) {
+        head = "INSERT INTO \(table) (\(columns.map { "\($0)" }.joined(separator: ", "))) VALUES "
+        row = "(\(columns.map { _ in "?" }.joined(separator: ", ")))"
+        tail = conflict == .keepsFirst ? " ON CONFLICT DO NOTHING" : ""
+    }
+
+    func text(rows: Int) -> String {
+        head + Array(repeating: row, count: rows).joined(separator: ", ") + tail
     }
 }
