@@ -4,7 +4,9 @@ package struct SearchKey: Sendable, Hashable {
 
     /// Line ends part the pieces, and no folded text has one: a search never matches across two pieces.
     package init(firstName: String, lastName: String, name: String, email: EmailAddress) {
-        let pieces = [name, [firstName, lastName].joined(separator: " "), email.text, email.key]
+        let pieces =
+            [name, firstName + " " + lastName, email.text]
+            + (email.key == email.text ? [] : [email.key])
         var folded: [String] = []
         for piece in pieces.map({ FoldedText(of: $0).value }) where !piece.isEmpty {
             if !folded.contains(piece) { folded.append(piece) }

@@ -8,7 +8,7 @@ package struct SortKey: Sendable, Hashable {
 
     package init(of displayName: String) {
         let plain = FoldedText(of: displayName).value
-        let accented = UnicodeText.composed(UnicodeText.lowered(displayName))
+        let accented = UnicodeText.loweredAndComposed(displayName)
         let both = plain == accented ? plain : plain + "\u{1}" + accented
         value = Self.cut(UnicodeText.isASCII(displayName) ? plain : both)
     }

@@ -22,6 +22,27 @@ enum UnicodeText {
         return String(result)
     }
 
+    /// Lower-cased by the simple mapping, and in Normalization Form C: in one pass for Latin letters.
+    static func loweredAndComposed(_ text: String) -> String {
+        quicklyLowered(text) ?? composed(lowered(text))
+    }
+
+    private static func quicklyLowered(_ text: String) -> String? {
+        var lowered: [UInt8] = []
+        lowered.reserveCapacity(text.utf8.count)
+        var bytes = text.utf8.makeIterator()
+        while let byte = bytes.next() {
+            if byte < 0x80 {
+                lowered.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            } else {
+                guard latin.append(byte, bytes.next() ?? 0, to: &lowered) else { return nil }
+            }
+        }
+        return String(decoding: lowered, as: UTF8.self)
+    }
+
+    private static let latin = LatinLetters { composed(lowered($0)) }
+
     static func isASCII(_ text: String) -> Bool {
         text.utf8.allSatisfy { $0 < 0x80 }
     }

@@ -31,6 +31,24 @@ struct FoldingTests {
         }
     }
 
+    @Test("Latin letters become the same by the quick way and by the long one")
+    func latin() throws {
+        // A mark of direction is no Latin letter, and leaves nothing.
+        let mark = "\u{200F}"
+        for letter in (0xA0...0x24F as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init) {
+            let quick = "A\(letter)Z \(letter)"
+            let long = quick + mark
+            let spellings = SortKey(of: long).value.replacing(mark, with: "").split(
+                separator: "\u{1}")
+            let isPlain = spellings.first == spellings.last
+
+            #expect(FoldedText(of: quick).value == FoldedText(of: long).value, "\(letter)")
+            #expect(
+                SortKey(of: quick).value.split(separator: "\u{1}")
+                    == (isPlain ? [spellings[0]] : spellings), "\(letter)")
+        }
+    }
+
     @Test("A search finds a user by any name and by the address, but not across them")
     func searchKey() throws {
         let key = SearchKey(
