@@ -15,6 +15,10 @@ package enum Role: String, Sendable, CaseIterable {
 extension Role {
     /// The role that a person wrote: its title, in any case of its ASCII letters. Blank is no role here.
     package init?(title: String) {
+        if let role = Role.allCases.first(where: { $0.title == title }) {
+            self = role
+            return
+        }
         let lowered = title.trimming(\.isBlank).lowercased()
         guard let role = Role.allCases.first(where: { $0.title.lowercased() == lowered }) else {
             return nil

@@ -56,6 +56,9 @@ extension String {
     /// Without what satisfies the condition at either end. Takes time in proportion to the length.
     package func trimming(_ isTrimmed: (Unicode.Scalar) -> Bool) -> String {
         let scalars = unicodeScalars
+        if let first = scalars.first, let last = scalars.last, !isTrimmed(first), !isTrimmed(last) {
+            return self
+        }
         guard let first = scalars.firstIndex(where: { !isTrimmed($0) }),
             let last = scalars.lastIndex(where: { !isTrimmed($0) })
         else { return "" }
