@@ -53,17 +53,27 @@ package final class SQLiteDatabase: Store.Database {
     package func read<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
-        try await connections.read { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
+        try readNow(work)
     }
 
     @discardableResult
     package func write<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
-        if isForReading { return try await read(work) }
-        return try await connections.write { [watch] in
-            try work(SQLiteTransaction($0, watch: watch))
-        }
+        try isForReading ? readNow(work) : writeNow(work)
+    }
+
+    /// Waits for its turn, and so does the thread: `Crew` has threads that may.
+    private func readNow<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) throws -> Answer {
+        try connections.read { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
+    }
+
+    private func writeNow<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) throws -> Answer {
+        try connections.write { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
     }
 
     private static var configuration: Configuration {

@@ -43,7 +43,9 @@ struct ServeCommand: AsyncParsableCommand {
             Greeting.demo(try await world.peopleHere(), in: settings.data)
         }
         do {
-            try await Self.services(house).run()
+            try await withTaskExecutorPreference(Crew()) {
+                try await Self.services(house).run()
+            }
         } catch let fault where Server.isPortTaken(fault) {
             let port = settings.port
             throw SettingError(
