@@ -12,18 +12,21 @@ extension AccountDesk {
     /// program judges otherwise, it is done when somebody comes to look.
     func freshDraft(_ number: Int) async throws -> StoredDraft {
         let id = id(of: number)
-        let stored = try await read { tx in
+        var (stored, mayWait) = try await known(id)
+        guard stored.draft.state == .open else { return stored }
+        if stored.rulesVersion < RowRules.version {
+            try await judgeAgain(id)
+            (stored, mayWait) = try await known(id)
+        }
+        guard stored.isBehind, !mayWait else { return stored }
+        try await settleTaken(stored, id)
+        return try await known(id).draft
+    }
+
+    private func known(_ id: DraftID) async throws -> (draft: StoredDraft, mayWait: Bool) {
+        try await read { tx in
             (draft: try Self.require(id, in: tx), mayWait: try tx.isCommitting(in: id.account))
         }
-        guard stored.draft.draft.state == .open else { return stored.draft }
-        if stored.draft.rulesVersion < RowRules.version {
-            try await judgeAgain(id)
-        } else if stored.draft.isBehind, !stored.mayWait {
-            try await settleTaken(stored.draft, id)
-        } else {
-            return stored.draft
-        }
-        return try await read { try Self.require(id, in: $0) }
     }
 
     private func settleTaken(_ stored: StoredDraft, _ id: DraftID) async throws {

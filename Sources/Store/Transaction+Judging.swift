@@ -1,10 +1,10 @@
 extension Transaction {
-    /// Begins to judge a draft anew; nil unless it is open and was judged by older rules.
+    /// Begins to judge a draft anew; nil unless it is open and was judged by older rules. Which users
+    /// it was settled against stays as it is.
     package func beginJudging(of draft: DraftID, rulesVersion: Int) throws -> Int? {
-        let users = try usersRevision(of: draft.account)
-        return try first(
+        try first(
             """
-            UPDATE drafts SET rev = rev + 1, rules_version = \(rulesVersion), users_rev = \(users)
+            UPDATE drafts SET rev = rev + 1, rules_version = \(rulesVersion)
             WHERE \(draft.itself) AND state = 'open' AND rules_version < \(rulesVersion)
             RETURNING rev
             """

@@ -77,6 +77,20 @@ struct DraftFreshnessTests {
         #expect(try await house.number("SELECT rules_version FROM drafts") == RowRules.version)
     }
 
+    @Test func aDraftThatIsJudgedAgainSeesAnotherImportsNewUsersToo() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let waiting = try await house.open(["A,a@y.example,", "B,b@y.example,"], key: "waiting")
+        let other = try await house.open(["A,a@y.example,"], key: "other")
+
+        _ = try await desk.commit(other.number)
+        await house.committer.look()
+        try await house.witness.write { try $0.run("UPDATE drafts SET rules_version = 0") }
+        let after = try await desk.draft(waiting.number)
+
+        #expect(after.counts.faulty == 1 && after.counts.clean == 1)
+    }
+
     @Test func twoWorkersAtOnceAddNobodyTwice() async throws {
         var rules = House.quickRules
         rules.commitChunk = 5
