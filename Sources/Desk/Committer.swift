@@ -40,8 +40,10 @@ package struct Committer: Service {
 
     /// Does everything that waits now.
     package func look() async {
-        await trying { while let draft = try await claim() { try await commit(draft) } }
-        await trying { try await DraftSweeper(office: office).sweep() }
+        await withTaskExecutorPreference(office.bulk) {
+            await trying { while let draft = try await claim() { try await commit(draft) } }
+            await trying { try await DraftSweeper(office: office).sweep() }
+        }
     }
 
     /// A fault in one kind of work doesn't keep the other from being done.
@@ -81,9 +83,15 @@ package struct Committer: Service {
         let end = now.adding(seconds: office.rules.draftDays * 86_400)
         let lease = lease
         let limit = office.rules.commitChunk
-        return try await office.database.write { tx in
-            try tx.commitChunk(of: draft, limit: limit, lease, at: now, openUntil: end).isLast
+        let chunk = try await office.database.write { tx in
+            try tx.commitChunk(of: draft, limit: limit, lease, at: now, openUntil: end)
         }
+        if chunk.wasMiscounted {
+            office.logger.error(
+                "the counts of an import were wrong and have been taken anew",
+                metadata: ["import": "\(draft.number)"])
+        }
+        return chunk.isLast
     }
 
     private func rest() async throws {

@@ -8,6 +8,8 @@ package struct CommitChunk: Sendable, Equatable {
     package var left = 0
     /// Nothing is left to move: the draft is `finished`, or open again.
     package var isLast = false
+    /// The counts spoke of clean rows that aren't there, and were counted anew.
+    package var wasMiscounted = false
 }
 
 extension Transaction {
@@ -62,10 +64,15 @@ extension Transaction {
         if let first = rows.first?.row.position, let last = rows.last?.row.position {
             try insertUsers(rows, of: draft, at: now)
             chunk.created = try moveCreated(first...last, of: draft, revision)
-            chunk.left = try markLeft(first...last, of: draft, revision)
+            if chunk.created < rows.count {
+                chunk.left = try markLeft(first...last, of: draft, revision)
+            }
             try removeAddresses(of: rows, first...last, chunk, of: draft)
             try recount(first / DraftBlock.size...last / DraftBlock.size, of: draft)
             try count(chunk.created, of: draft)
+        } else if try !cleanBlocks(of: draft, limit: 1).isEmpty {
+            try recountAll(of: draft)
+            chunk.wasMiscounted = true
         }
         try keepPages(mebibytes: 2)
         chunk.isLast = try cleanBlocks(of: draft, limit: 1).isEmpty

@@ -135,6 +135,21 @@ struct DraftCommitTests {
         )
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func countsThatSpeakOfRowsWhichAreNotThereAreTakenAnew() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["Ana,ana@example.com,", "Bea,bea.example,"])
+        _ = try await desk.commit(draft.number)
+        try await house.witness.write { try $0.run("UPDATE draft_blocks SET faulty = 0") }
+
+        await house.committer.look()
+        let after = try await desk.draft(draft.number)
+
+        #expect(after.state == .open && after.ledger.created == 1)
+        #expect(after.counts.here == 1 && after.counts.faulty == 1)
+    }
+
     @Test func aWorkerThatLostItsLeaseMovesNothing() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)
