@@ -92,12 +92,33 @@ extension AccountDesk {
 
     private func read(_ upload: Upload, into id: DraftID, owner: String) async throws -> Draft {
         do {
-            var staging = DraftStaging(at: self, id, owner: owner)
-            try await staging.stage(upload)
+            try await withTaskExecutorPreference(office.bulk) {
+                try await holding(id, owner: owner) {
+                    var staging = DraftStaging(at: self, id, owner: owner)
+                    try await staging.stage(upload)
+                }
+            }
         } catch {
             try? await DraftSweeper(office: office).sweepReading(id, owner: owner)
             throw error is LeaseLost ? Refusal.readingTakesLong : error
         }
         return try await draft(id.number)
+    }
+
+    /// Holds a draft on while it is read, however long one chunk of it takes.
+    private func holding(
+        _ id: DraftID, owner: String, while work: () async throws -> Void
+    ) async throws {
+        async let _: Void = hold(id, owner: owner)
+        try await work()
+    }
+
+    /// Until it is cancelled. Whether somebody else has the draft, the reader's next write finds out.
+    private func hold(_ id: DraftID, owner: String) async throws {
+        while true {
+            try await Task.sleep(for: .milliseconds(max(1, office.rules.lease * 250)))
+            let lease = lease(owner)
+            try await office.database.write { try $0.holdReading(id, lease) }
+        }
     }
 }

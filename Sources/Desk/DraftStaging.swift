@@ -1,8 +1,6 @@
 import Directory
 import Imports
-import NIOPosix
 import Store
-import Synchronization
 
 /// Brings the rows of a spreadsheet into a draft that nobody sees before the last one is there.
 struct DraftStaging {
@@ -66,9 +64,7 @@ struct DraftStaging {
     }
 
     private mutating func settleRepeated() async throws {
-        let sorting = SortedLists(lists)
-        lists = ListRules()
-        lists = try await NIOThreadPool.singleton.runIfActive { sorting.sorted() }
+        lists.sort()
         let repeated = try await twins(among: lists.probableTwins())
         for position in repeated { lists.mark(.emailRepeated, at: Int(position)) }
         for part in parts(of: repeated) {
@@ -115,22 +111,6 @@ struct DraftStaging {
             try tx.requireAdministration(of: draft.account, by: desk.viewer)
             try tx.holdReading(draft, lease)
             return try work(tx)
-        }
-    }
-}
-
-/// Sorts lists in place on another thread: a copy of them would be the most memory that an import takes.
-private final class SortedLists: Sendable {
-    private let lists: Mutex<ListRules>
-
-    init(_ lists: ListRules) {
-        self.lists = Mutex(lists)
-    }
-
-    func sorted() -> ListRules {
-        lists.withLock { lists in
-            lists.sort()
-            return exchange(&lists, with: ListRules())
         }
     }
 }

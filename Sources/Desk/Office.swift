@@ -15,6 +15,9 @@ package struct Office: Sendable {
     let readings: WaitingLine
     /// A search looks at every row of a draft.
     let searches: WaitingLine
+    /// For the reading and committing of spreadsheets: two threads for each, one that reads and
+    /// one that stores. What people wait for with every click goes first.
+    let bulk: Crew
     /// Wakes the committer.
     package let bell = Bell()
 
@@ -24,6 +27,7 @@ package struct Office: Sendable {
         self.rules = rules
         self.logger = logger
         passwords = Passwords(rules: rules)
+        bulk = Crew(threads: 2 * (rules.readingsAtOnce + 1), niceness: 5)
         readings = WaitingLine(
             atOnce: rules.readingsAtOnce, mayWait: rules.readingsWaiting, busy: .manyReadings)
         searches = WaitingLine(

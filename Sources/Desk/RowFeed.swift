@@ -1,12 +1,11 @@
 import Directory
 import Imports
-import NIOPosix
 import Sheets
 import Store
 import Synchronization
 
-/// Reads and judges a spreadsheet's rows on a thread for blocking work, a chunk at a time, so that
-/// the next chunk can be read while this one is stored.
+/// Reads and judges a spreadsheet's rows, a chunk at a time, so that the next chunk can be read by
+/// one thread while another stores this one.
 final class RowFeed: Sendable {
     private let upload: Upload
     private let limits: Limits
@@ -29,7 +28,7 @@ final class RowFeed: Sendable {
     /// At most `limit` rows; none after the last one.
     /// - Throws: `Refusal` if the file can't be read.
     func next(limit: Int) async throws -> Chunk {
-        try await NIOThreadPool.singleton.runIfActive { [self] in try read(limit) }
+        try read(limit)
     }
 
     private func read(_ limit: Int) throws -> Chunk {
