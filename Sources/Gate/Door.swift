@@ -11,10 +11,12 @@ package final class Door {
     /// Where sessions and desks come from.
     package let front: FrontDesk
     private let rules: GateRules
+    private let room: SpoolRoom
 
     package init(front: FrontDesk, rules: GateRules) {
         self.front = front
         self.rules = rules
+        room = SpoolRoom(bytes: rules.spoolBytes)
     }
 
     /// A route that looks up no session.
@@ -87,8 +89,9 @@ package final class Door {
     ) {
         routes.append(route)
         let rules = rules
+        let room = room
         router.on(RouterPath(route.path), method: route.method) { request, doorway in
-            let visit = Visit(request, doorway, rules)
+            let visit = Visit(request, doorway, rules, room)
             try visit.checkOrigin()
             try visit.checkLength(for: route.body)
             return try await handler(visit)

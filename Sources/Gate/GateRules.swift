@@ -7,6 +7,8 @@ package struct GateRules: Sendable {
     /// Bytes of an uploaded spreadsheet, and of any other request's body.
     package var spreadsheetBytes = 256 << 20
     package var bodyBytes = 1 << 20
+    /// Bytes that all uploads on their way take together.
+    package var spoolBytes = 1 << 30
     /// Bytes of a request's line and headers together.
     package var headerBytes = 64 << 10
     /// Seconds until the headers must be there.

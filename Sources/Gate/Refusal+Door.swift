@@ -15,6 +15,10 @@ extension Refusal {
         .busy, "Too many requests come from your network at once.",
         remedy: "Try again in a moment.", retryAfter: 1)
 
+    static let manyUploads = Refusal(
+        .busy, "Many spreadsheets are being uploaded at the moment.",
+        remedy: "Try again in a few seconds.", retryAfter: 5)
+
     static let crossSite = Refusal(
         .crossSite, "This request came from another site and was not carried out.",
         remedy: "Open the console by its own address and repeat there what you were doing.")

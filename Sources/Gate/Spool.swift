@@ -1,6 +1,7 @@
 import Desk
 import Directory
 import Glibc
+import HTTPTypes
 import HummingbirdCore
 import NIOCore
 import NIOPosix
@@ -79,10 +80,13 @@ package final class Spool: @unchecked Sendable {
 
 extension Visit {
     /// Streams the body to a spool that lives as long as `use` runs.
-    /// - Throws: `Refusal` with `fileTooLarge` or `uploadInterrupted`.
+    /// - Throws: `Refusal` with `fileTooLarge`, `uploadInterrupted` or `busy`.
     package func spooled<Answer>(
         _ use: (Spool, _ sha256: [UInt8]) async throws -> Answer
     ) async throws -> Answer {
+        let promised = announcedLength ?? rules.spreadsheetBytes
+        try room.promise(promised)
+        defer { room.free(promised) }
         let spool = try Spool(in: rules.spoolDirectory)
         var body = chunks().makeAsyncIterator()
         while let chunk = try await nextChunk(&body) {
@@ -93,6 +97,10 @@ extension Visit {
         }
         let sha256 = try await spool.finish()
         return try await use(spool, sha256)
+    }
+
+    private var announcedLength: Int? {
+        request.headers[.contentLength].flatMap { Int($0) }
     }
 
     private func nextChunk(

@@ -8,6 +8,7 @@ import Logging
 struct Threshold<Inner: HTTPResponder<Doorway>>: HTTPResponder {
     let routes: [Route]
     let rules: GateRules
+    private let room: SpoolRoom
     let page: TroublePage
     let inner: Inner
     /// The requests that proxies have brought and that aren't answered yet.
@@ -16,6 +17,8 @@ struct Threshold<Inner: HTTPResponder<Doorway>>: HTTPResponder {
     init(routes: [Route], rules: GateRules, page: @escaping TroublePage, inner: Inner) {
         self.routes = routes
         self.rules = rules
+        // Nobody uploads anything to a page of trouble.
+        room = SpoolRoom(bytes: 0)
         self.page = page
         self.inner = inner
         crowd = Census(total: .max, perSource: rules.connectionsPerSource)
@@ -58,7 +61,7 @@ struct Threshold<Inner: HTTPResponder<Doorway>>: HTTPResponder {
     }
 
     private func render(_ trouble: Trouble, _ request: Request, _ doorway: Doorway) -> Response {
-        let visit = Visit(request, doorway, rules)
+        let visit = Visit(request, doorway, rules, room)
         var response =
             if request.uri.path.hasPrefix("/api/") {
                 Response.problem(trouble)

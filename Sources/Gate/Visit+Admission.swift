@@ -5,7 +5,7 @@ import Hummingbird
 import HummingbirdCore
 
 extension Visit where Pass == Void {
-    init(_ request: Request, _ doorway: Doorway, _ rules: GateRules) {
+    init(_ request: Request, _ doorway: Doorway, _ rules: GateRules, _ room: SpoolRoom) {
         self.request = request
         origin = Origin(
             source: rules.source(request.headers, from: doorway.sourceAddress),
@@ -14,6 +14,7 @@ extension Visit where Pass == Void {
         pass = ()
         self.doorway = doorway
         self.rules = rules
+        self.room = room
     }
 
     func session(at front: FrontDesk) async throws -> Session? {

@@ -12,6 +12,8 @@ package struct Visit<Pass: Sendable>: Sendable {
     package let pass: Pass
     let doorway: Doorway
     let rules: GateRules
+    /// For uploads; every visit of a door has the same.
+    let room: SpoolRoom
 
     /// What stands in the address for `{name}`, as it was sent (not percent-decoded).
     package func parameter(_ name: String) -> String {
@@ -24,7 +26,7 @@ package struct Visit<Pass: Sendable>: Sendable {
     func with<Other>(_ pass: Other) -> Visit<Other> {
         Visit<Other>(
             request: request, origin: origin, token: token, pass: pass, doorway: doorway,
-            rules: rules)
+            rules: rules, room: room)
     }
 }
 

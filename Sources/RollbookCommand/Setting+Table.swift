@@ -76,6 +76,9 @@ extension Setting {
     private static let files: [Setting] = [
         number("ROLLBOOK_FILE_LIMIT", \.office.limits.fileBytes, "bytes of a spreadsheet"),
         number(
+            "ROLLBOOK_SPOOL_LIMIT", \.gate.spoolBytes,
+            "bytes of all uploads on their way; more are answered 503"),
+        number(
             "ROLLBOOK_INFLATED_LIMIT", \.office.limits.inflatedBytes,
             "bytes that a workbook may inflate to"),
         number("ROLLBOOK_ROW_LIMIT", \.office.limits.rows, "rows of a spreadsheet"),
