@@ -97,17 +97,19 @@ struct DraftStaging {
     private func open() async throws {
         let tally = lists.tally()
         let end = desk.draftEnd
-        try await write { [draft, reading, owner] tx in
+        try await desk.office.database.write { [desk, draft, reading, owner] tx in
+            try tx.requireAdministration(of: draft.account, by: desk.viewer)
             try tx.open(draft, reading, tally, owner: owner, until: end)
         }
     }
 
-    /// One transaction that holds the draft on, and in which the right still stands.
+    /// One transaction that holds the draft on, and in which the right still stands. It needn't
+    /// outlive a power cut before the draft is open.
     private func write<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
         let lease = desk.lease(owner)
-        return try await desk.office.database.write { [desk, draft] tx in
+        return try await desk.office.database.writeAhead { [desk, draft] tx in
             try tx.requireAdministration(of: draft.account, by: desk.viewer)
             try tx.holdReading(draft, lease)
             return try work(tx)

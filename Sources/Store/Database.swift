@@ -8,6 +8,22 @@ package protocol Database: Sendable {
     func write<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer
+
+    /// Like `write`, but until the next `write` a power cut may take it back, and all that came
+    /// since: for the steps of something that nobody sees before its last step.
+    @discardableResult
+    func writeAhead<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer
+}
+
+extension Database {
+    @discardableResult
+    package func writeAhead<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await write(work)
+    }
 }
 
 /// An open transaction. The product's queries are its extensions, so each is proof of being inside one.

@@ -63,6 +63,13 @@ package final class SQLiteDatabase: Store.Database {
         try isForReading ? readNow(work) : writeNow(work)
     }
 
+    @discardableResult
+    package func writeAhead<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try isForReading ? readNow(work) : writeAheadNow(work)
+    }
+
     /// Waits for its turn, and so does the thread: `Crew` has threads that may.
     private func readNow<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
@@ -74,6 +81,32 @@ package final class SQLiteDatabase: Store.Database {
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) throws -> Answer {
         try connections.write { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
+    }
+
+    /// The log isn't written through to the disk; the next transaction that is takes it along.
+    private func writeAheadNow<Answer: Sendable>(
+        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+    ) throws -> Answer {
+        try connections.writeWithoutTransaction { [watch] database in
+            try database.execute(sql: "PRAGMA synchronous = NORMAL")
+            let outcome = Result { try Self.transact(database, watch, work) }
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            return try outcome.get()
+        }
+    }
+
+    private static func transact<Answer>(
+        _ database: GRDB.Database, _ watch: Watch?, _ work: (any Transaction) throws -> Answer
+    ) throws -> Answer {
+        try database.beginTransaction(.immediate)
+        do {
+            let answer = try work(SQLiteTransaction(database, watch: watch))
+            try database.commit()
+            return answer
+        } catch {
+            if database.isInsideTransaction { try database.rollback() }
+            throw error
+        }
     }
 
     private static var configuration: Configuration {

@@ -81,4 +81,22 @@ struct SQLiteDatabaseTests {
                 (name, try Data(contentsOf: URL(filePath: folder.path + "/" + name)))
             })
     }
+
+    @Test func aCommitIsDurableAgainAfterOneThatNeedNotBe() async throws {
+        struct Stumble: Error {}
+        let folder = try TemporaryFolder()
+        let database = try await SQLiteDatabase(directory: folder.path, clock: .atZero)
+        let synchronous: @Sendable (any Transaction) throws -> Int64? = { tx in
+            try tx.first("PRAGMA synchronous") { $0.integer(0) }
+        }
+
+        let ahead = try await database.writeAhead(synchronous)
+        await #expect(throws: Stumble.self) {
+            try await database.writeAhead { _ in throw Stumble() }
+        }
+        let after = try await database.write(synchronous)
+
+        #expect(ahead == 1)
+        #expect(after == 2)
+    }
 }
