@@ -1,6 +1,9 @@
 package import Directory
 import Imports
 
+/// Addresses that one statement removes.
+private let removedAtOnce = 64
+
 /// What one transaction of a commit did.
 package struct CommitChunk: Sendable, Equatable {
     package var created = 0
@@ -74,9 +77,11 @@ extension Transaction {
             try recountAll(of: draft)
             chunk.wasMiscounted = true
         }
-        try keepPages(mebibytes: 2)
         chunk.isLast = try cleanBlocks(of: draft, limit: 1).isEmpty
-        if chunk.isLast { try finishCommit(of: draft, openUntil: end) }
+        if chunk.isLast {
+            try finishCommit(of: draft, openUntil: end)
+            try keepPages(mebibytes: 2)
+        }
         return chunk
     }
 
@@ -173,10 +178,27 @@ extension Transaction {
                 ) { Int($0.integer(0)) })
         }
         let gone = rows.filter { !left.contains($0.row.position) }
-            .compactMap { row in row.row.emailKey.map { (hash($0), row.row.position) } }
-        for (hash, position) in gone.sorted(by: <) {
-            try removeAddress(hash, at: position, of: draft)
+            .compactMap { $0.row.emailKey.map { hash($0) } }.sorted()
+        for start in stride(from: 0, to: gone.count, by: removedAtOnce) {
+            let part = gone[start..<min(start + removedAtOnce, gone.count)]
+            try removeAddresses(part, at: positions, of: draft)
         }
+    }
+
+    /// A row that had an address in common with another wasn't clean, so the hash says which row of
+    /// these positions it was. The last one stands there again until the statement is full: it is
+    /// always the same text.
+    private func removeAddresses(
+        _ hashes: ArraySlice<Int64>, at positions: ClosedRange<Int>, of draft: DraftID
+    ) throws {
+        guard let last = hashes.last else { return }
+        let others = Array(hashes) + Array(repeating: last, count: removedAtOnce - hashes.count)
+        let list = others.dropFirst().reduce("\(others[0])" as SQL) { $0 + ", \($1)" }
+        try run(
+            """
+            DELETE FROM draft_addresses WHERE \(draft.its) AND hash IN (\(list))
+                AND position BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
+            """)
     }
 
     private func count(_ created: Int, of draft: DraftID) throws {
