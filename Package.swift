@@ -73,6 +73,7 @@ let package = Package(
         system("CPQ", pkgConfig: "libpq", apt: "libpq-dev"),
         .target(name: "CScan", path: "Sources/C/CScan"),
         .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
+        .systemLibrary(name: "CSQLite", path: "Sources/C/CSQLite"),
 
         // Level 1
         house("Sheets", ["CIsal", "CDeflate", "CXLSXWriter", "CScan"]),
@@ -82,7 +83,7 @@ let package = Package(
         house("Imports", ["Sheets", "Directory"]),
         // Level 4, 5
         house("Store", ["Directory", "Imports"]),
-        house("StoreSQLite", ["Store", "Directory", "Imports", grdb, grdbSQLite]),
+        house("StoreSQLite", ["CSQLite", "Store", "Directory", "Imports", grdb, grdbSQLite]),
         house("StorePostgres", ["Store", "Directory", "CPQ", nioPosix]),
         // Level 6
         house(

@@ -1,3 +1,4 @@
+import CSQLite
 package import Directory
 import GRDB
 package import Store
@@ -21,6 +22,7 @@ package final class SQLiteDatabase: Store.Database {
     ///
     /// - Throws: `NewerSchema` if a newer program made the tables.
     package init(directory: String, clock: WallClock, watch: Watch? = nil) async throws {
+        _ = Self.countsNoMemory
         let path = Self.path(in: directory)
         Self.makePrivate(path)
         connections = try DatabasePool(path: path, configuration: Self.configuration)
@@ -108,6 +110,8 @@ package final class SQLiteDatabase: Store.Database {
             throw error
         }
     }
+
+    private static let countsNoMemory: Void = sqlite_stop_counting_memory()
 
     private static var configuration: Configuration {
         var configuration = Configuration()
