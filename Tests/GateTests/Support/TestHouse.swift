@@ -55,6 +55,9 @@ struct TestHouse: Sendable {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
+    /// Every server's, so that none waits for what other tests do.
+    private static let crew = Crew()
+
     private static func serve(
         _ door: Door, _ pages: Pages, _ rules: GateRules,
         _ use: @escaping @Sendable (Int) async throws -> Void
@@ -67,7 +70,9 @@ struct TestHouse: Sendable {
         ) { running.yield($0) }
         let group = ServiceGroup(services: [server], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
+            tasks.addTask {
+                try await withTaskExecutorPreference(crew) { try await group.run() }
+            }
             for await port in ports {
                 let outcome = await Result(catching: { try await use(port) })
                 await group.triggerGracefulShutdown()
