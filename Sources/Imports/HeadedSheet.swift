@@ -6,6 +6,8 @@ struct HeadedSheet: ~Copyable {
     /// How many rows that aren't blank are looked at, and how many cells in all.
     private static let mostRows = 50
     private static let mostCells = 32_768
+    /// How many blank rows a look at another sheet passes over.
+    private static let mostBlankRows = 1_000
 
     let name: String
     /// Nil unless another visible sheet has the headings too.
@@ -53,16 +55,20 @@ struct HeadedSheet: ~Copyable {
     /// - Parameter best: The most promising row so far, for the words of the refusal.
     private static func headings(
         from reader: SheetReader, into record: inout Record,
-        best: inout (headings: Headings, row: Int)?
+        best: inout (headings: Headings, row: Int)?, blankRows: Int = .max
     ) throws(Refusal) -> Headings? {
         var rows = 0
         var cells = 0
-        while rows < mostRows, cells < mostCells {
+        var blank = 0
+        while rows < mostRows, cells < mostCells, blank <= blankRows {
             let isThere = try Refusal.translating { () throws(SheetError) in
                 try reader.next(into: &record)
             }
             guard isThere else { return nil }
-            if record.isBlank { continue }
+            if record.isBlank {
+                blank += 1
+                continue
+            }
             rows += 1
             cells += record.count
             let headings = Headings(texts(of: record))
@@ -76,11 +82,14 @@ struct HeadedSheet: ~Copyable {
 
     /// What can't be read of another sheet is no matter here.
     private static func hasHeadings(_ sheet: SheetSummary, in workbook: Workbook) -> Bool {
-        guard let reader = try? workbook.reader(of: sheet.index) else { return false }
-        var record = Record()
-        var best: (headings: Headings, row: Int)?
-        let headings = try? headings(from: reader, into: &record, best: &best)
-        return headings != nil
+        workbook.aside {
+            guard let reader = try? workbook.reader(of: sheet.index) else { return false }
+            var record = Record()
+            var best: (headings: Headings, row: Int)?
+            let headings = try? headings(
+                from: reader, into: &record, best: &best, blankRows: mostBlankRows)
+            return headings != nil
+        }
     }
 
     private static func texts(of record: borrowing Record) -> [String] {

@@ -23,6 +23,11 @@ public final class Workbook {
         }
     }
 
+    /// Runs a look at another sheet, which must not make the reading of the chosen one dearer.
+    public func aside<Answer>(_ look: () -> Answer) -> Answer {
+        budget.aside(look)
+    }
+
     /// Reads a sheet from its first row. What all reading of one workbook costs counts against its limits.
     public func reader(of sheet: Int) throws(SheetError) -> SheetReader {
         guard sheets.indices.contains(sheet) else { throw SheetError(.noSuchSheet) }

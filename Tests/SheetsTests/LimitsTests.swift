@@ -35,6 +35,30 @@ struct LimitsTests {
         #expect(refusal(parts.bytes()) { _ in } == nil)
     }
 
+    @Test("A look aside doesn't count when the sheet is read")
+    func aside() throws {
+        var parts = WorkbookParts(rows: String(repeating: "<row/>", count: 100_000))
+        parts.isDeflated = true
+        var limits = Limits()
+        limits.inflatedBytes = 900_000
+        let workbook = try Workbook(opening: .bytes(parts.bytes()), limits: limits)
+
+        let looked = workbook.aside { try? emptyRead(of: workbook) }
+        let read = try emptyRead(of: workbook)
+
+        #expect(looked == read)
+        #expect(throws: SheetError.self) { try emptyRead(of: workbook) }
+    }
+
+    /// Reads the first sheet to its end; answers how many rows it has.
+    private func emptyRead(of workbook: Workbook) throws -> Int {
+        let reader = try workbook.reader(of: 0)
+        var record = Record()
+        var rows = 0
+        while try reader.next(into: &record) { rows += 1 }
+        return rows
+    }
+
     @Test("Parts are limited")
     func parts() {
         #expect(refusal(workbook) { $0.parts = 5 } == SheetError(.tooManyParts, limit: 5))

@@ -18,6 +18,13 @@ final class Budget {
         if inflated > limit { throw SheetError(.inflatesTooMuch, at: part, limit: limit) }
     }
 
+    /// Runs a look at something whose cost doesn't count afterwards; while it lasts the limits hold.
+    func aside<Answer>(_ look: () -> Answer) -> Answer {
+        let before = (inflated, consumed, seconds)
+        defer { (inflated, consumed, seconds) = before }
+        return look()
+    }
+
     /// The beginning of a stretch of work, for `stop`.
     func start() -> Double { FileBytes.threadSeconds() }
 
