@@ -58,7 +58,7 @@ package struct Committer: Service {
     }
 
     private func claim() async throws -> DraftID? {
-        if Task.isShuttingDownGracefully { return nil }
+        if Task.isShuttingDownGracefully || Task.isCancelled { return nil }
         let now = office.clock.now()
         let lease = lease
         return try await office.database.write { try $0.claimCommit(lease, at: now) }

@@ -9,7 +9,7 @@ struct DraftSweeper: Sendable {
     /// Everything that is due now.
     func sweep() async throws {
         let owner = String(UInt64.random(in: .min ... .max), radix: 36)
-        while let abandoned = try await claimAbandoned(for: owner) {
+        while !Task.isCancelled, let abandoned = try await claimAbandoned(for: owner) {
             // Whoever took over the lease sweeps the rest.
             do { try await sweepReading(abandoned, owner: owner) } catch is LeaseLost {}
         }
@@ -36,7 +36,7 @@ struct DraftSweeper: Sendable {
     }
 
     private func sweepExpired() async throws {
-        while true {
+        while !Task.isCancelled {
             let now = office.clock.now()
             let expired = try await office.database.read { try $0.expiredDraft(at: now) }
             guard let expired else { return }

@@ -84,12 +84,14 @@ extension Visit {
     package func spooled<Answer>(
         _ use: (Spool, _ sha256: [UInt8]) async throws -> Answer
     ) async throws -> Answer {
-        let promised = announcedLength ?? rules.spreadsheetBytes
-        try room.promise(promised)
-        defer { room.free(promised) }
+        try room.require(announcedLength ?? 0)
         let spool = try Spool(in: rules.spoolDirectory)
+        var taken = 0
+        defer { room.free(taken) }
         var body = chunks().makeAsyncIterator()
         while let chunk = try await nextChunk(&body) {
+            try room.take(chunk.readableBytes, after: taken)
+            taken += chunk.readableBytes
             try await spool.take(chunk)
             guard spool.byteCount <= rules.spreadsheetBytes else {
                 throw Refusal.tooLarge(rules.spreadsheetBytes, for: .spreadsheet)

@@ -5,6 +5,24 @@ import Store
 import Testing
 
 struct DraftCommitTests {
+    @Test func aWorkerThatIsToStopTakesNothingOn() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open(["Ana,ana@example.com,"])
+        _ = try await desk.commit(draft.number)
+
+        let looking = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            await house.committer.look()
+        }
+        await looking.value
+        let before = try await desk.draft(draft.number).state
+        await house.committer.look()
+
+        #expect(before == .committing)
+        #expect(try await desk.draft(draft.number).state == .finished)
+    }
+
     @Test func cleanRowsBecomeUsersAndFaultyOnesStay() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)

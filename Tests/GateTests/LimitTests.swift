@@ -131,40 +131,6 @@ import Testing
         }
     }
 
-    @Test func uploadsOnTheirWayTakeOnlySoMuchRoomTogether() async throws {
-        try await TestHouse.open(
-            { $0.spoolBytes = 100 },
-            add: { door in
-                door.open(.put, "/api/v1/spool") { visit in
-                    try await visit.spooled { _, _ in Response(status: .ok) }
-                }
-            }
-        ) { house in
-            let port = house.port
-            let head: @Sendable (Int) -> String = { length in
-                "PUT /api/v1/spool HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n"
-                    + "Sec-Fetch-Site: same-origin\r\nExpect: 100-continue\r\n"
-                    + "Content-Length: \(length)\r\n\r\n"
-            }
-            let answers = try await blocking {
-                let first = try Wire(port: port)
-                try first.send(head(90))
-                let invitation = try first.receive()
-                let second = try Wire(port: port)
-                try second.send(head(11))
-                let refusal = try second.receive()
-                try first.send(String(repeating: "x", count: 90))
-                let answer = try first.receive()
-                let third = try Wire(port: port)
-                try third.send(head(11))
-                return [invitation, refusal, answer, try third.receive()]
-            }
-
-            #expect(answers.map(\.status) == [100, 503, 200, 100])
-            #expect(answers[1].code == "busy" && answers[1]["Retry-After"] == "5")
-        }
-    }
-
     @Test func whoWaitsForAnInvitationGetsIt() async throws {
         try await TestHouse.open { house in
             let port = house.port
