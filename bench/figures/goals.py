@@ -16,12 +16,9 @@ class Goal:
     low: float = math.nan
     high: float = math.nan
     more: str = field(default="", kw_only=True)
-    missing: str = field(default="", kw_only=True)
 
     @property
     def verdict(self):
-        if self.missing:
-            return self.missing
         return "reached" if self.reached <= self.most else "missed"
 
     def by_ratio(self, ours, theirs):
@@ -48,10 +45,14 @@ class Goal:
         self.more = more
         return self
 
+    def by_most(self, values, more=""):
+        """The highest of the rounds' values and their range: memory that was needed once is needed."""
+        self.by_value(values, more)
+        self.reached = self.high
+        return self
+
     def cells(self):
         beside = f" {self.beside}" if self.beside else ""
-        if self.missing:
-            return (self.work, f"{self.text(self.most)}{beside}", "", "", self.missing, "")
         spread = f"{self.text(self.low)} – {self.text(self.high)}"
         return (self.work, f"{self.text(self.most)}{beside}", self.text(self.reached), spread, self.verdict, self.more)
 
