@@ -32,7 +32,7 @@ extension Pages {
                 (try Row(all: &$0), try $0.version(), try $0.optional("confirmed"))
             }
             var form = UserForm(of: try await visit.desk.user(id), visit, list)
-            form.row = row
+            (form.row, form.version) = (row, version)
             form.asksToResign = form.resigns && confirmed != UserForm.resignation
             if form.asksToResign { return again(form, visit) }
             return try await answer(form, visit) {
@@ -58,6 +58,8 @@ extension Pages {
             }
         } catch let refusal as Refusal where refusal.belongsInForm {
             form.refusal = refusal
+            // The form says what the user is now, so pressing again puts what was typed in place of it.
+            if refusal.code == .userChanged, let user = form.user { form.version = user.version }
         }
         return again(form, visit)
     }
@@ -87,7 +89,7 @@ extension Pages {
 }
 
 extension UserForm {
-    /// The form is made from the newest version, so what it shows after a refusal can be saved.
+    /// The form of a user as they are now.
     fileprivate init(of user: User, _ visit: Visit<AccountPass>, _ list: UserQuery) {
         self.init(account: visit.desk.account, list: list, user: user, row: Row(of: user))
         version = user.version

@@ -1,0 +1,43 @@
+import Desk
+import Directory
+import Imports
+import Testing
+
+@testable import Pages
+
+/// Forms over the wire that come too late or too early.
+@Suite struct FormRefusalTests {
+    @Test func whoGivesUpTheirRightsLosesNobodysChange() async throws {
+        try await TestHouse.open { house in
+            let standing = try await Standing.world(in: house)
+            let path = "/accounts/\(standing.acme.id.text)/users/1"
+            func save(_ form: String, by caller: Caller) async throws -> Answer {
+                let fields = "\(form)&email=anna%40example.com"
+                return try await house.ask(
+                    Ask("POST", path).sameOrigin.by(caller).form(fields))
+            }
+
+            let opened = try await house.ask(Ask("GET", path).by(standing.anna)).version
+            _ = try await save(
+                "first_name=Annika&role=Account%20Admin&version=\(opened)", by: standing.paula)
+            let question = try await house.followed(
+                try await save("first_name=Anna&role=User&version=\(opened)", by: standing.anna),
+                by: standing.anna)
+            let second = try await house.followed(
+                try await save(
+                    "first_name=Anna&role=User&confirmed=resign&version=\(question.version)",
+                    by: standing.anna), by: standing.anna)
+
+            #expect(question.text.contains("You will no longer be able to administer"))
+            #expect(second.text.contains("It is <bdi>Annika</bdi>"))
+            #expect(second.version == opened + 1)
+        }
+    }
+}
+
+extension Answer {
+    /// What the form on a page says it is made from.
+    fileprivate var version: Int {
+        text.firstMatch(of: /name="version" value="(\d+)"/).flatMap { Int($0.output.1) } ?? -1
+    }
+}
