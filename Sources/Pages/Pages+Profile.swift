@@ -26,7 +26,9 @@ extension Pages {
                     version: version)
                 return .see(Path.profile.asking(["saved": ProfilePage.News.name.rawValue]))
             } catch let refusal as Refusal where refusal.belongsInForm {
-                return again(.name(refusal, row.shortened, version), visit)
+                let newest =
+                    refusal.code == .userChanged ? try await desk.user().version : version
+                return again(.name(refusal, row.shortened, newest), visit)
             }
         }
 

@@ -15,7 +15,7 @@ struct ProfilePage: Sendable {
 
     /// Which form was refused, and why.
     enum Trouble: Sendable {
-        /// With what stands in the fields, and the version that it was made from.
+        /// With what stands in the fields, and the version that it will be saved over.
         case name(Refusal, Row, Int)
         case password(Refusal)
     }
@@ -60,6 +60,11 @@ struct ProfilePage: Sendable {
         case .rights:
             .done(
                 "You are a User of \(HTML.isolated(console.session.account.name)) now, and no longer administer it."
+            )
+        case nil where names.refusal?.code == .userChanged:
+            .warning(
+                "Somebody else changed your name meanwhile.",
+                "It is \(HTML.isolated(user.displayName)) now. What you typed still stands below: save again to put it in place of that."
             )
         case nil: (names.refusal ?? passwordRefusal).map { .error($0.message, $0.remedy) }
         }

@@ -33,6 +33,29 @@ import Testing
             #expect(second.version == opened + 1)
         }
     }
+
+    @Test func whoWasSlowerWithTheirOwnNameSavesItWithASecondPress() async throws {
+        try await TestHouse.open { house in
+            let standing = try await Standing.world(in: house)
+            func save(_ version: Int) async throws -> Answer {
+                let form = "first_name=Ann&last_name=&name=&version=\(version)"
+                return try await house.ask(
+                    Ask("POST", "/profile").sameOrigin.by(standing.anna).form(form))
+            }
+
+            let opened = try await house.ask(Ask("GET", "/profile").by(standing.anna)).version
+            let others =
+                "first_name=Annika&email=anna%40example.com&role=Account%20Admin&version=\(opened)"
+            let path = "/accounts/\(standing.acme.id.text)/users/1"
+            _ = try await house.ask(
+                Ask("POST", path).sameOrigin.by(standing.paula).form(others))
+            let refused = try await house.followed(try await save(opened), by: standing.anna)
+
+            #expect(refused.text.contains("It is <bdi>Annika</bdi> now."))
+            #expect(refused.text.contains("value=\"Ann\""))
+            #expect(try await save(refused.version)["Location"] == "/profile?saved=name")
+        }
+    }
 }
 
 extension Answer {
