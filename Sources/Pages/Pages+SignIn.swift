@@ -37,7 +37,8 @@ extension Pages {
         page.emailError = form.email.isEmpty ? "Enter your email address." : nil
         page.passwordError = form.password.isEmpty ? "Enter your password." : nil
         guard page.emailError == nil, page.passwordError == nil else {
-            return again(page)
+            // Anybody can send nothing, as often as they like: that leaves no memo.
+            return .page(page.html(look(visit)), .unprocessableContent)
         }
         do {
             let answer = try await front.signIn(
@@ -50,14 +51,11 @@ extension Pages {
             case .choose(let accounts):
                 page.choices = accounts
             }
-        } catch let refusal as Refusal {
+        } catch let refusal as Refusal where refusal.code == .signInWrong {
             page.refusal = refusal
         }
-        return again(page)
-    }
-
-    private func again(_ page: SignInPage) -> Response {
-        .see(Path.signIn.asking(["memo": signIns.leave(page, for: nil), "next": page.next]))
+        let memo = signIns.leave(page, for: nil, from: visit.origin.source)
+        return .see(Path.signIn.asking(["memo": memo, "next": page.next]))
     }
 
     /// Where a person begins.

@@ -36,7 +36,8 @@ extension Pages {
                 Path.userDeletion(account, user.id).asking(list.pairs + [("memo", memo)]))
         }
         if visit.isOneself(user.id) {
-            let memo = signIns.leave(SignInPage(leaver: visit.desk.account), for: nil)
+            let memo = signIns.leave(
+                SignInPage(leaver: visit.desk.account), for: nil, from: visit.origin.source)
             return visit.signingOut(.see(Path.signIn.asking(["memo": memo])))
         }
         let memo = memos.leave(user, for: visit.session.viewer)

@@ -33,6 +33,20 @@ import Testing
         #expect(keys.map { memos.memo($0, for: anna) as Int? } == [nil, nil, 3, 4, 5])
     }
 
+    @Test func nobodyPushesOutWhatOthersLeft() {
+        let memos = Memos(most: 20, each: 3)
+        let own = memos.leave("words", for: anna)
+        let choice = memos.leave("choice", for: nil, from: "192.0.2.1")
+
+        let keys = (1...100).map { memos.leave($0, for: nil, from: "192.0.2.2") }
+        for _ in 1...100 { _ = memos.leave("other", for: .user(ID(2), of: ID(7))) }
+
+        #expect(memos.memo(own, for: anna) == "words")
+        #expect(memos.memo(choice, for: nil) == "choice")
+        let kept = keys.compactMap { memos.memo($0, for: nil) as Int? }
+        #expect(kept == [98, 99, 100])
+    }
+
     @Test func aMemoEnds() {
         let memos = Memos(life: .zero)
         let key = memos.leave("words", for: nil)

@@ -32,7 +32,8 @@ import Testing
 
             let empty = try await house.ask(
                 Ask("POST", "/sign-in").sameOrigin.form("email=&password="))
-            #expect(try await house.followed(empty).text.contains("Enter your email address."))
+            #expect(empty.status == 422 && empty["Location"] == nil)
+            #expect(empty.text.contains("Enter your email address."))
 
             let right = try await house.ask(
                 Ask("POST", "/sign-in").sameOrigin.form(
