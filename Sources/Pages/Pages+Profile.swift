@@ -67,11 +67,12 @@ extension Pages {
 }
 
 extension Refusal {
-    /// Something that the person at the form can put right; the rest has a page of its own.
+    /// Something that the person at the form can put right; the rest has a page of its own, with its
+    /// status: who is too early learns from `Retry-After` when to come again.
     var belongsInForm: Bool {
         switch code {
         case .wrongValue, .userChanged, .lastAdmin, .accountNameTaken, .passwordWrong,
-            .passwordTooWeak, .tooManyAttempts, .busy:
+            .passwordTooWeak:
             true
         default: false
         }

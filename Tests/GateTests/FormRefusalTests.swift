@@ -56,6 +56,27 @@ import Testing
             #expect(try await save(refused.version)["Location"] == "/profile?saved=name")
         }
     }
+
+    @Test(arguments: ["/sign-in", "/profile/password"])
+    func whoTriesTooOftenLearnsWhenToComeAgain(_ path: String) async throws {
+        try await TestHouse.open { house in
+            let standing = try await Standing.world(in: house)
+            let form =
+                path == "/sign-in"
+                ? "email=anna%40example.com&password=no"
+                : "old=no&new=a-long-enough-password-for-all"
+            var answers: [Answer] = []
+            for _ in 0..<4 {
+                answers.append(
+                    try await house.ask(
+                        Ask("POST", path).sameOrigin.by(standing.anna).form(form)))
+            }
+
+            #expect(answers.map(\.status) == [303, 303, 303, 429])
+            #expect(answers[3]["Retry-After"].flatMap { Int($0) } ?? 0 > 0)
+            #expect(answers[3].text.contains("Too many attempts."))
+        }
+    }
 }
 
 extension Answer {
