@@ -4,6 +4,7 @@ import Directory
 import Glibc
 import Imports
 import Sheets
+import StoreSQLite
 
 /// The program: one command line over the same desks as pages and API.
 @main
@@ -41,7 +42,7 @@ struct RollbookCommand: AsyncParsableCommand {
         } catch let error where error is ExitCode || exitCode(for: error) != .failure {
             exit(withError: error)
         } catch {
-            leave(with: "\(error)")
+            leave(with: SQLiteTrouble(error)?.description ?? "\(error)")
         }
     }
 
