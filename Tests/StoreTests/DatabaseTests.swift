@@ -94,34 +94,38 @@ struct DatabaseTests {
     }
 
     @Test func writesAtOnceAreAsIfOneCameAfterTheOther() async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for number in 0..<20 {
-                group.addTask { [database] in try await database.write { try $0.comeFirst(number) }
+        // The first rounds also open the connections, one after the other.
+        for round in 1...10 as ClosedRange<Int64> {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<20 {
+                    group.addTask { [database] in
+                        try await database.write { try $0.comeFirst(number, in: round) }
+                    }
                 }
+                try await group.waitForAll()
             }
-            try await group.waitForAll()
-        }
 
-        #expect(try await database.read { try $0.attemptCount() } == 1)
+            #expect(try await database.read { try $0.attemptCount(in: round) } == 1)
+        }
     }
 
     @Test func aReadSeesTheStateOfOneMoment() async throws {
         let (begun, written) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         async let counts = database.read { tx in
-            let before = try tx.attemptCount()
+            let before = try tx.attemptCount(in: 1)
             begun.signal()
             written.wait()
-            return [before, try tx.attemptCount()]
+            return [before, try tx.attemptCount(in: 1)]
         }
         try await database.write { [begun] tx in
             begun.wait()
             begun.signal()
-            try tx.comeFirst(1)
+            try tx.comeFirst(1, in: 1)
         }
         written.signal()
 
         #expect(try await counts == [0, 0])
-        #expect(try await database.read { try $0.attemptCount() } == 1)
+        #expect(try await database.read { try $0.attemptCount(in: 1) } == 1)
     }
 
     @Test func manyRowsAreInsertedInTheirOrderAndTheFirstOfTwoStays() async throws {
@@ -165,14 +169,15 @@ struct DatabaseTests {
 }
 
 extension Transaction {
-    fileprivate func attemptCount() throws -> Int64 {
-        try first("SELECT count(*) FROM attempts") { $0.integer(0) } ?? 0
+    fileprivate func attemptCount(in round: Int64) throws -> Int64 {
+        try first("SELECT count(*) FROM attempts WHERE until = \(round)") { $0.integer(0) } ?? 0
     }
 
     /// Looks whether there is nothing yet, and adds something that nobody else would add.
-    fileprivate func comeFirst(_ number: Int) throws {
-        guard try attemptCount() == 0 else { return }
-        try run("INSERT INTO attempts (key, failures, until) VALUES (\("key \(number)"), 0, 0)")
+    fileprivate func comeFirst(_ number: Int, in round: Int64) throws {
+        guard try attemptCount(in: round) == 0 else { return }
+        let key = "\(round)/\(number)"
+        try run("INSERT INTO attempts (key, failures, until) VALUES (\(key), 0, \(round))")
     }
 }
 
