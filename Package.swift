@@ -85,6 +85,7 @@ let package = Package(
         house("Store", ["Directory", "Imports"]),
         house("StoreSQLite", ["CSQLite", "Store", "Directory", "Imports", grdb, grdbSQLite]),
         house("StorePostgres", ["Store", "Directory", "CPQ", nioPosix]),
+        house("Mail", ["Directory", "Markup"]),
         // Level 6
         house(
             "Desk",
@@ -117,6 +118,7 @@ let package = Package(
         suite("SheetsTests", ["Sheets", "CScan", "CDeflate"], resources: [.copy("Samples")]),
         suite("MarkupTests", ["Markup"]),
         suite("DirectoryTests", ["Directory"]),
+        suite("MailTests", ["Mail", "Directory", "Markup"]),
         suite(
             "ImportsTests", ["Imports", "Sheets", "Directory"],
             resources: [.copy("Vectors")]),

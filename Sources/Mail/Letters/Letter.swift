@@ -1,0 +1,19 @@
+package import Directory
+package import Markup
+
+/// One e-mail that must be sent: to whom, and what it says. Its words are made from its facts alone,
+/// so that the same letter can be shown before it is sent and again afterwards.
+package protocol Letter: Sendable {
+    /// The account's, which stands as the sender's.
+    var accountName: String { get }
+    var recipientName: String { get }
+    var recipient: EmailAddress { get }
+    /// Where answers go; nil: to the sender's address.
+    var replyTo: EmailAddress? { get }
+    /// Who gets the answers.
+    var replyName: String { get }
+    var subject: String { get }
+    var html: HTML { get }
+    /// The plain-text twin.
+    var text: String { get }
+}

@@ -1,0 +1,34 @@
+extension LetterBody {
+    private static let width = 72
+
+    var text: String {
+        let blocks =
+            [heading.text] + paragraphs.map(\.text)
+            + [
+                "\(button):\n\(link)\n(works until \(deadline))", "Your sign-in email: \(address)",
+                closing.text,
+            ]
+        return blocks.map(Self.wrapped).joined(separator: "\n\n")
+            + "\n\n-- \n\(Self.wrapped(footer.text))\n"
+    }
+
+    /// Breaks lines at blanks; what has none, such as a link, stays whole.
+    private static func wrapped(_ block: String) -> String {
+        block.split(separator: "\n").map { line in
+            var column = 0
+            var wrapped = ""
+            for word in line.split(separator: " ") {
+                if column > 0, column + 1 + word.count > width {
+                    wrapped += "\n"
+                    column = 0
+                } else if column > 0 {
+                    wrapped += " "
+                    column += 1
+                }
+                wrapped += word
+                column += word.count
+            }
+            return wrapped
+        }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,54 @@
+package import Directory
+package import Markup
+
+/// Lets a user who has forgotten the password choose another one.
+package struct PasswordLetter: Letter {
+    package let accountName: String
+    package let recipientName: String
+    package let recipient: EmailAddress
+    /// With the token: it opens the page where the password is chosen.
+    package let link: String
+    package let expires: Timestamp
+    package let words: LetterWords
+
+    package init(
+        accountName: String, recipientName: String, recipient: EmailAddress, link: String,
+        expires: Timestamp, words: LetterWords = .ours
+    ) {
+        self.accountName = accountName
+        self.recipientName = recipientName
+        self.recipient = recipient
+        self.link = link
+        self.expires = expires
+        self.words = words
+    }
+
+    package var replyTo: EmailAddress? { words.replyTo }
+    package var replyName: String { accountName }
+    package var subject: String { body.subject.text }
+    package var html: HTML { body.html }
+    package var text: String { body.text }
+
+    private var body: LetterBody {
+        let end = CivilDate(of: expires)
+        return LetterBody(
+            subject: HeaderText("Choose a new password for \(accountName)"),
+            preheader: "The link works until \(ours: end.timeText).",
+            accountName: HeaderText(accountName),
+            heading: "Choose a new password",
+            paragraphs: [
+                """
+                Somebody, probably you, asked for a new password for your account at \
+                \(strong: accountName). Until you choose one, the old one works.
+                """
+            ],
+            button: "Choose a new password", link: link,
+            deadline: "\(end.timeText) on \(end.dayText)", address: recipient.text,
+            closing: """
+                If you did not ask for this, ignore this email; nothing happens without you.
+                """,
+            footer: """
+                Sent to \(recipient.text) because somebody entered this address on the sign-in page.
+                """)
+    }
+}

@@ -1,0 +1,61 @@
+package import Directory
+import Markup
+
+extension Letter {
+    /// The letter as a message, the same each time: `multipart/alternative` of its text and its HTML.
+    /// - Throws: `Unsendable` for an address that can't have come from the parser of addresses.
+    package func message(
+        from sender: Sender, id: MessageID, date: Timestamp
+    ) throws(Unsendable) -> Message {
+        let recipient = try EnvelopeAddress(recipient)
+        let answers: EnvelopeAddress? = if let replyTo { try EnvelopeAddress(replyTo) } else { nil }
+        var bytes = headers(from: sender, to: recipient, replyTo: answers, id: id, date: date)
+        bytes += MessageBody(text: text, html: html.text).bytes
+        return Message(
+            from: sender.address, to: recipient, bytes: bytes,
+            needsUTF8: sender.address.needsUTF8 || recipient.needsUTF8
+                || answers?.needsUTF8 == true)
+    }
+
+    private func headers(
+        from sender: Sender, to recipient: EnvelopeAddress, replyTo: EnvelopeAddress?,
+        id: MessageID, date: Timestamp
+    ) -> [UInt8] {
+        var fields: [HeaderField] = [
+            .date(date),
+            .mailbox("From", Mailbox(name: HeaderText(accountName), address: sender.address)),
+            .mailbox("To", Mailbox(name: HeaderText(recipientName), address: recipient)),
+        ]
+        if let replyTo {
+            fields.append(
+                .mailbox(
+                    "Reply-To", Mailbox(name: HeaderText(replyName), address: replyTo)))
+        }
+        var title = HeaderField("Subject")
+        title.append(HeaderText(subject))
+        fields += [title, .words("Message-ID", id.text)]
+        fields.append(.words("Auto-Submitted", "auto-generated"))
+        return fields.flatMap(\.line)
+    }
+}
+
+extension HeaderField {
+    fileprivate static func mailbox(_ name: StaticString, _ mailbox: Mailbox) -> HeaderField {
+        var field = HeaderField(name)
+        mailbox.append(to: &field)
+        return field
+    }
+
+    fileprivate static func words(_ name: StaticString, _ word: String) -> HeaderField {
+        var field = HeaderField(name)
+        field.append(word: word)
+        return field
+    }
+
+    /// `Sun, 29 Nov 2026 08:05:00 +0000`
+    fileprivate static func date(_ date: Timestamp) -> HeaderField {
+        var field = HeaderField("Date")
+        field.append(word: CivilDate(of: date).headerText)
+        return field
+    }
+}

@@ -1,0 +1,33 @@
+/// A text and its HTML twin as the parts of one body; programs show the last one that they can.
+struct MessageBody {
+    // No line of quoted-printable text can hold "=_".
+    private static let boundary = "=_rollbook"
+
+    let bytes: [UInt8]
+
+    /// With the MIME header fields in front, which end the message's headers.
+    init(text: String, html: String) {
+        var bytes = Array(
+            """
+            MIME-Version: 1.0\r
+            Content-Type: multipart/alternative; boundary="\(Self.boundary)"\r
+            \r
+
+            """.utf8)
+        bytes += Self.part("plain", text)
+        bytes += Self.part("html", html)
+        bytes += "--\(Self.boundary)--\r\n".utf8
+        self.bytes = bytes
+    }
+
+    private static func part(_ kind: StaticString, _ text: String) -> [UInt8] {
+        let headers = """
+            --\(boundary)\r
+            Content-Type: text/\(kind); charset=utf-8\r
+            Content-Transfer-Encoding: quoted-printable\r
+            \r
+
+            """
+        return Array(headers.utf8) + QuotedPrintable(text).bytes
+    }
+}
