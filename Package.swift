@@ -28,8 +28,6 @@ func suite(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
@@ -54,7 +52,6 @@ let package = Package(
         // No traits: with two, SwiftPM orders their flags anew in each process and builds the package again.
         .package(
             url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
-        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -70,10 +67,10 @@ let package = Package(
         system("CUnistring", apt: "libunistring-dev"),
         system("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
         system("COpenSSL", pkgConfig: "openssl", apt: "libssl-dev"),
+        system("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
         system("CPQ", pkgConfig: "libpq", apt: "libpq-dev"),
         .target(name: "CScan", path: "Sources/C/CScan"),
         .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
-        .systemLibrary(name: "CSQLite", path: "Sources/C/CSQLite"),
 
         // Level 1
         house("Sheets", ["CIsal", "CDeflate", "CXLSXWriter", "CScan"]),
@@ -83,7 +80,7 @@ let package = Package(
         house("Imports", ["Sheets", "Directory"]),
         // Level 4, 5
         house("Store", ["Directory", "Imports"]),
-        house("StoreSQLite", ["CSQLite", "Store", "Directory", "Imports", grdb, grdbSQLite]),
+        house("StoreSQLite", ["CSQLite", "Store", "Directory"]),
         house("StorePostgres", ["Store", "Directory", "CPQ", nioPosix]),
         house("Mail", ["Directory", "Markup"]),
         // Level 6

@@ -3,13 +3,6 @@ package enum Dialect: Sendable {
     case sqlite
     case postgres
 
-    package func placeholder(_ number: Int) -> String {
-        switch self {
-        case .sqlite: "?"
-        case .postgres: "$\(number)"
-        }
-    }
-
     var integer: String { self == .sqlite ? "INTEGER" : "BIGINT" }
     var bytes: String { self == .sqlite ? "BLOB" : "BYTEA" }
     /// Text that is compared: byte by byte in both, never by a locale.

@@ -9,71 +9,73 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         case bytes([UInt8])
     }
 
-    package enum Piece: Sendable, Hashable {
-        case text(String)
-        case value(Value)
-    }
-
-    package private(set) var pieces: [Piece]
+    /// The place of each value is a `?`; our own words have none.
+    private let text: String
+    /// In the order of their places.
+    package let values: [Value]
 
     package init(stringLiteral text: String) {
-        pieces = [.text(text)]
+        self.init(text, [])
     }
 
     package init(stringInterpolation interpolation: Interpolation) {
-        pieces = interpolation.pieces
+        self.init(interpolation.text, interpolation.values)
     }
 
-    /// The values in the order of their placeholders.
-    package var values: [Value] {
-        pieces.compactMap { if case .value(let value) = $0 { value } else { nil } }
+    private init(_ text: String, _ values: [Value]) {
+        self.text = text
+        self.values = values
     }
 
     package func text(in dialect: Dialect) -> String {
-        var text = ""
-        var number = 0
-        for piece in pieces {
-            switch piece {
-            case .text(let part): text += part
-            case .value:
-                number += 1
-                text += dialect.placeholder(number)
-            }
+        switch dialect {
+        case .sqlite: text
+        case .postgres: numbered
         }
-        return text
+    }
+
+    private var numbered: String {
+        let parts = text.split(separator: "?", omittingEmptySubsequences: false)
+        return parts.dropFirst().enumerated().reduce(into: String(parts[0])) { text, part in
+            text += "$\(part.offset + 1)" + part.element
+        }
     }
 
     package static func + (one: SQL, other: SQL) -> SQL {
-        var sum = one
-        sum.pieces += other.pieces
-        return sum
+        SQL(one.text + other.text, one.values + other.values)
     }
 }
 
 extension SQL {
     package struct Interpolation: StringInterpolationProtocol {
-        var pieces: [Piece] = []
+        fileprivate var text = ""
+        fileprivate var values: [Value] = []
 
-        package init(literalCapacity: Int, interpolationCount: Int) {}
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            // Some of what comes is parts of statements.
+            text.reserveCapacity(literalCapacity + interpolationCount * 16)
+            values.reserveCapacity(interpolationCount)
+        }
 
         package mutating func appendLiteral(_ text: String) {
-            pieces.append(.text(text))
+            self.text += text
         }
 
         package mutating func appendInterpolation(_ value: Value) {
-            pieces.append(.value(value))
+            text += "?"
+            values.append(value)
         }
 
         package mutating func appendInterpolation(_ number: (some BinaryInteger)?) {
-            pieces.append(.value(number.map { .integer(Int64($0)) } ?? .null))
+            appendInterpolation(number.map { .integer(Int64($0)) } ?? Value.null)
         }
 
         package mutating func appendInterpolation(_ text: String?) {
-            pieces.append(.value(text.map { .text($0) } ?? .null))
+            appendInterpolation(text.map { .text($0) } ?? Value.null)
         }
 
         package mutating func appendInterpolation(_ bytes: [UInt8]) {
-            pieces.append(.value(.bytes(bytes)))
+            appendInterpolation(Value.bytes(bytes))
         }
 
         package mutating func appendInterpolation<Kind>(_ id: ID<Kind>?) {
@@ -90,7 +92,8 @@ extension SQL {
 
         /// A part of a statement: a list of columns, a condition.
         package mutating func appendInterpolation(_ part: SQL) {
-            pieces += part.pieces
+            text += part.text
+            values += part.values
         }
     }
 }

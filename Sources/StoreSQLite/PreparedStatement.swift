@@ -1,33 +1,35 @@
-import GRDB
-import GRDBSQLite
+import CSQLite
 import Store
 
-/// A prepared statement, bound and read through SQLite's own functions: twice as fast for bulk
-/// inserts as the driver's arguments. The one file of this target that holds raw pointers.
+/// A prepared statement, bound and read through SQLite's own functions. Beside `Connection` the one
+/// file of this target that holds raw pointers.
 final class PreparedStatement: Columns, Binder {
-    private let owner: GRDB.Statement
+    private let text: String
     private let statement: OpaquePointer
     private var bound: Int32 = 0
+    /// Somebody is at work with it.
+    var isLent = false
 
     /// SQLite copies what it is given.
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
-    init(_ owner: GRDB.Statement) {
-        self.owner = owner
-        statement = owner.sqliteStatement
-        reset()
+    init(_ text: String, on connection: OpaquePointer) throws {
+        var raw: OpaquePointer?
+        let code = sqlite3_prepare_v3(
+            connection, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &raw, nil)
+        guard code == SQLITE_OK, let raw else { throw SQLiteFault(code, on: connection, text) }
+        self.text = text
+        statement = raw
     }
+
+    deinit { sqlite3_finalize(statement) }
 
     /// Runs to the next row; false when there is none.
     func step() throws -> Bool {
         switch sqlite3_step(statement) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        case let code:
-            let connection = sqlite3_db_handle(statement)
-            throw DatabaseError(
-                resultCode: ResultCode(rawValue: code),
-                message: sqlite3_errmsg(connection).map { String(cString: $0) }, sql: owner.sql)
+        case let code: throw SQLiteFault(code, on: sqlite3_db_handle(statement), text)
         }
     }
 

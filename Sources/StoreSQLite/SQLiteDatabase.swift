@@ -1,48 +1,57 @@
-import CSQLite
 package import Directory
-import GRDB
 package import Store
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
 #endif
 
 /// The database in one file of a directory. Several processes may have it open at once.
-package final class SQLiteDatabase: Store.Database {
+///
+/// Transactions wait for their turn, and so does the thread: `Crew` has threads that may.
+package final class SQLiteDatabase: Database {
     /// Sees each statement before it runs; tests read the plans through it.
     package typealias Watch = @Sendable (_ text: String, _ plan: () throws -> [String]) -> Void
 
-    private let connections: any DatabaseWriter
-    /// Every transaction is one that SQLite lets change nothing.
-    private let isForReading: Bool
+    private let path: String
+    /// The one connection that writes; nil where every transaction is to change nothing.
+    private let writer: Mutex<Connection?>
+    /// Whoever reads takes the connection that was given back last: what it still knows of the
+    /// file's pages is the newest.
+    private let readers = Mutex<[Connection]>([])
+    private let log: WriteAheadLog
     private let watch: Watch?
+
+    /// Connections for reading that stay open.
+    private static let restingReaders = 4
 
     /// Opens `rollbook.db` in a directory that exists, makes it when it is missing (readable by
     /// its owner alone), and brings its tables to the newest form.
     ///
     /// - Throws: `NewerSchema` if a newer program made the tables.
     package init(directory: String, clock: WallClock, watch: Watch? = nil) async throws {
-        _ = Self.countsNoMemory
-        let path = Self.path(in: directory)
+        path = Self.path(in: directory)
         Self.makePrivate(path)
-        connections = try DatabasePool(path: path, configuration: Self.configuration)
-        isForReading = false
+        let connection = try Connection(path)
+        // Holds for a new file only: wide rows in sorted tables like larger pages.
+        try connection.command("PRAGMA page_size = 8192")
+        try connection.command("PRAGMA journal_mode = WAL")
+        try connection.command(Durability.everyCommit.pragma)
+        log = WriteAheadLog(of: path)
+        log.grows(with: connection)
+        writer = Mutex(connection)
         self.watch = watch
-        try await connections.writeWithoutTransaction { database in
-            // The pool has just set NORMAL, which may forget the last commits in a power cut.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-        }
         try await write { try $0.migrate(at: clock.now()) }
     }
 
     /// Opens the database of a directory to read in it, and changes nothing there: neither the
-    /// tables nor the file. (A pool would write a first page into the log.)
+    /// tables nor the file.
     ///
     /// - Throws: `NewerSchema` or `OlderSchema` if another program made the tables.
     package init(reading directory: String) async throws {
-        connections = try DatabaseQueue(
-            path: Self.path(in: directory), configuration: Self.configuration)
-        isForReading = true
+        path = Self.path(in: directory)
+        log = WriteAheadLog(of: path)
+        writer = Mutex(nil)
         watch = nil
         try await read { try $0.requireNewestSchema() }
     }
@@ -58,71 +67,53 @@ package final class SQLiteDatabase: Store.Database {
         try readNow(work)
     }
 
+    private func readNow<Answer>(
+        _ work: (any Transaction) throws -> Answer
+    ) throws -> Answer {
+        let connection = try readers.withLock { $0.popLast() } ?? newReader()
+        defer { giveBack(connection) }
+        return try connection.transaction(.reading) {
+            try work(SQLiteTransaction(on: connection, watch: watch))
+        }
+    }
+
     @discardableResult
     package func write<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
-        try isForReading ? readNow(work) : writeNow(work)
+        try writeNow(.everyCommit, work)
     }
 
     @discardableResult
     package func writeAhead<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
-        try isForReading ? readNow(work) : writeAheadNow(work)
-    }
-
-    /// Waits for its turn, and so does the thread: `Crew` has threads that may.
-    private func readNow<Answer: Sendable>(
-        _ work: @escaping @Sendable (any Transaction) throws -> Answer
-    ) throws -> Answer {
-        try connections.read { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
+        try writeNow(.laterCommits, work)
     }
 
     private func writeNow<Answer: Sendable>(
-        _ work: @escaping @Sendable (any Transaction) throws -> Answer
+        _ durability: Durability, _ work: @Sendable (any Transaction) throws -> Answer
     ) throws -> Answer {
-        try connections.write { [watch] in try work(SQLiteTransaction($0, watch: watch)) }
-    }
-
-    /// The log isn't written through to the disk; the next transaction that is takes it along.
-    private func writeAheadNow<Answer: Sendable>(
-        _ work: @escaping @Sendable (any Transaction) throws -> Answer
-    ) throws -> Answer {
-        try connections.writeWithoutTransaction { [watch] database in
-            try database.execute(sql: "PRAGMA synchronous = NORMAL")
-            let outcome = Result { try Self.transact(database, watch, work) }
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-            return try outcome.get()
+        try writer.withLock { connection in
+            guard let connection else { return try readNow(work) }
+            return try durability.holds(for: connection) {
+                try connection.transaction(.writing) {
+                    try work(SQLiteTransaction(on: connection, watch: watch))
+                }
+            }
         }
     }
 
-    private static func transact<Answer>(
-        _ database: GRDB.Database, _ watch: Watch?, _ work: (any Transaction) throws -> Answer
-    ) throws -> Answer {
-        try database.beginTransaction(.immediate)
-        do {
-            let answer = try work(SQLiteTransaction(database, watch: watch))
-            try database.commit()
-            return answer
-        } catch {
-            if database.isInsideTransaction { try database.rollback() }
-            throw error
-        }
+    private func newReader() throws -> Connection {
+        let connection = try Connection(path)
+        try connection.command("PRAGMA query_only = ON")
+        return connection
     }
 
-    private static let countsNoMemory: Void = sqlite_stop_counting_memory()
-
-    private static var configuration: Configuration {
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
-        configuration.foreignKeysEnabled = true
-        configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { database in
-            // Holds for a new file only: wide rows in sorted tables like larger pages.
-            try database.execute(sql: "PRAGMA page_size = 8192")
+    private func giveBack(_ connection: Connection) {
+        readers.withLock { readers in
+            if readers.count < Self.restingReaders { readers.append(connection) }
         }
-        return configuration
     }
 
     private static func path(in directory: String) -> String { directory + "/rollbook.db" }
@@ -132,5 +123,28 @@ package final class SQLiteDatabase: Store.Database {
     private static func makePrivate(_ path: String) {
         let file = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0o600)
         if file >= 0 { close(file) }
+    }
+}
+
+/// Which commits a power cut can't take back.
+private enum Durability {
+    case everyCommit
+    /// The log isn't written through to the disk; the next commit that is takes it along.
+    case laterCommits
+
+    var pragma: String {
+        switch self {
+        case .everyCommit: "PRAGMA synchronous = FULL"
+        case .laterCommits: "PRAGMA synchronous = NORMAL"
+        }
+    }
+
+    /// Between two such pieces of work each commit is durable.
+    func holds<Answer>(for connection: Connection, _ work: () throws -> Answer) throws -> Answer {
+        guard self == .laterCommits else { return try work() }
+        try connection.command(pragma)
+        let outcome = Result { try work() }
+        try connection.command(Self.everyCommit.pragma)
+        return try outcome.get()
     }
 }

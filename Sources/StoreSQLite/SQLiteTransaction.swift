@@ -1,19 +1,16 @@
-import GRDB
 import Store
 
 /// One open transaction of a connection; lives as long as the closure that got it.
-final class SQLiteTransaction: Store.Transaction {
-    private let database: GRDB.Database
+struct SQLiteTransaction: Store.Transaction {
+    private let connection: Connection
     private let watch: SQLiteDatabase.Watch?
-    /// Texts whose cached statement is in use: a query inside a query gets one of its own.
-    private var busy: Set<String> = []
 
-    init(_ database: GRDB.Database, watch: SQLiteDatabase.Watch?) {
-        self.database = database
+    init(on connection: Connection, watch: SQLiteDatabase.Watch?) {
+        self.connection = connection
         self.watch = watch
     }
 
-    let dialect = Dialect.sqlite
+    var dialect: Dialect { .sqlite }
 
     @discardableResult
     func run(_ statement: Store.SQL) throws -> Int {
@@ -55,20 +52,15 @@ final class SQLiteTransaction: Store.Transaction {
         _ text: String, planOf other: String? = nil, _ work: (PreparedStatement) throws -> Answer
     ) throws -> Answer {
         watch?(other ?? text) { try plan(of: other ?? text) }
-        let isFree = busy.insert(text).inserted
-        defer { if isFree { busy.remove(text) } }
-        let statement =
-            isFree ? try database.cachedStatement(sql: text) : try database.makeStatement(sql: text)
-        let prepared = PreparedStatement(statement)
-        defer { prepared.finish() }
-        return try work(prepared)
+        return try connection.withStatement(text, work)
     }
 
     private func plan(of text: String) throws -> [String] {
-        let places = text.count { $0 == "?" }
-        let nothing = StatementArguments(Array(repeating: Int64?.none, count: places))
-        return try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + text, arguments: nothing)
-            .map { $0["detail"] }
+        try connection.withStatement("EXPLAIN QUERY PLAN " + text) { steps in
+            var plan: [String] = []
+            while try steps.step() { plan.append(steps.text(3)) }
+            return plan
+        }
     }
 }
 

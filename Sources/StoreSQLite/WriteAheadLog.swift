@@ -1,0 +1,39 @@
+import Dispatch
+import Synchronization
+
+/// Brings what stands in the write-ahead log into the database's file. SQLite by itself does it in
+/// every so-manieth commit, and whoever made that one waits; here it is done beside the commits.
+final class WriteAheadLog: Sendable {
+    private let path: String
+    private let queue = DispatchQueue(label: "rollbook.write-ahead-log", qos: .utility)
+    private let isQueued = Atomic(false)
+
+    /// Pages in the log from which on it is emptied, and from which on the writer waits for that: as
+    /// long as somebody writes without pause, the log only grows.
+    private static let many = 1_000
+    private static let tooMany = 4_000
+
+    init(of path: String) {
+        self.path = path
+    }
+
+    /// Looks at each commit of the connection that writes.
+    func grows(with connection: Connection) {
+        connection.afterCommit = { [weak self] connection, pages in
+            if pages >= Self.tooMany {
+                try? connection.emptyLog()
+            } else if pages >= Self.many {
+                self?.emptySoon()
+            }
+        }
+    }
+
+    /// What fails here is done again after one of the next commits.
+    private func emptySoon() {
+        guard !isQueued.exchange(true, ordering: .relaxed) else { return }
+        queue.async { [self] in
+            try? Connection(path).emptyLog()
+            isQueued.store(false, ordering: .relaxed)
+        }
+    }
+}
