@@ -22,6 +22,10 @@ extension Refusal {
         case userChanged = "user_changed"
         case passwordWrong = "password_wrong"
         case passwordTooWeak = "password_too_weak"
+        // Welcome emails and registration
+        case selectionChanged = "selection_changed"
+        case invitationUsed = "invitation_used"
+        case invitationExpired = "invitation_expired"
         // Files
         case fileUnreadable = "file_unreadable"
         case fileEmpty = "file_empty"

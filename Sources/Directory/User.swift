@@ -15,11 +15,17 @@ package struct User: Sendable, Equatable {
     package let version: Int
     /// The import that added this user: its number in the account.
     package let draft: Int?
+    package let welcome: WelcomeState
+    /// When the Welcome email came to this state.
+    package let welcomeAt: Timestamp?
+    /// What the mail server said when it failed.
+    package let welcomeWords: String
 
     package init(
         account: ID<Account>, id: ID<User>, email: String, firstName: String, lastName: String,
         name: String, displayName: String, role: Role, registeredAt: Timestamp?,
-        createdAt: Timestamp, version: Int, draft: Int?
+        createdAt: Timestamp, version: Int, draft: Int?, welcome: WelcomeState = .notSent,
+        welcomeAt: Timestamp? = nil, welcomeWords: String = ""
     ) {
         self.account = account
         self.id = id
@@ -33,5 +39,8 @@ package struct User: Sendable, Equatable {
         self.createdAt = createdAt
         self.version = version
         self.draft = draft
+        self.welcome = welcome
+        self.welcomeAt = welcomeAt
+        self.welcomeWords = welcomeWords
     }
 }

@@ -11,9 +11,9 @@ extension Refusal.Code {
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .accountNameTaken, .emailTaken, .lastAdmin, .draftKeyReused, .draftLimit,
-            .draftClosed, .draftCommitting, .nothingToCommit:
+            .draftClosed, .draftCommitting, .nothingToCommit, .selectionChanged:
             .conflict
-        case .draftExpired: .gone
+        case .draftExpired, .invitationUsed, .invitationExpired: .gone
         case .rowChanged, .userChanged: .preconditionFailed
         case .tooLarge, .fileTooLarge: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType

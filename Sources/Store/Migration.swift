@@ -10,6 +10,7 @@ package struct Migration: Sendable {
         Migration(name: "drafts", statements: Schema.drafts),
         Migration(name: "fixed statistics", statements: Schema.statistics),
         Migration(name: "places of sheets", statements: Schema.sheetPlaces),
+        Migration(name: "letters", statements: Schema.letters),
     ]
 }
 

@@ -87,7 +87,7 @@ extension Transaction {
 
     /// New users touch pages of five indexes at random; with SQLite's own 2 MiB, the same ones are
     /// written and read again and again.
-    private func keepPages(mebibytes: Int) throws {
+    func keepPages(mebibytes: Int) throws {
         guard dialect == .sqlite else { return }
         try run(SQL(stringLiteral: "PRAGMA cache_size = -\(mebibytes * 1024)"))
     }

@@ -7,11 +7,13 @@ package struct UserFilter: Sendable, Equatable {
     package let role: Role?
     /// The import that added them.
     package let draft: Int?
+    package let welcome: WelcomeFilter?
 
-    package init(search: String, role: Role?, draft: Int?) {
+    package init(search: String, role: Role?, draft: Int?, welcome: WelcomeFilter? = nil) {
         self.search = search
         self.role = role
         self.draft = draft
+        self.welcome = welcome
     }
 
     /// Few, and in an index of their own.
@@ -19,7 +21,7 @@ package struct UserFilter: Sendable, Equatable {
     /// Everybody else: counted by what is left.
     static let plainUsers = UserFilter(search: "", role: .user, draft: nil)
 
-    var isEmpty: Bool { search.isEmpty && role == nil && draft == nil }
+    var isEmpty: Bool { search.isEmpty && role == nil && draft == nil && welcome == nil }
 
     /// Each filter is its own statement, so that each has a plan of its own.
     func condition(in dialect: Dialect) -> SQL {
@@ -34,6 +36,7 @@ package struct UserFilter: Sendable, Equatable {
         case nil: break
         }
         if let draft { condition = condition + " AND draft_no = \(draft)" }
+        if let welcome { condition = condition + welcome.condition }
         return condition
     }
 }
@@ -60,7 +63,7 @@ extension Transaction {
             WHERE account_id = \(account)\(filter.condition(in: dialect))\(rest)
             ORDER BY sort_key, id LIMIT \(limit)
             """
-        return try all(query) { (User.read($0), ListPlace(key: $0.text(12), id: $0.integer(1))) }
+        return try all(query) { (User.read($0), ListPlace(key: $0.text(15), id: $0.integer(1))) }
     }
 
     package func userCount(in account: ID<Account>, _ filter: UserFilter) throws -> Int {
@@ -79,6 +82,19 @@ extension Transaction {
     private func countOfAllUsers(in account: ID<Account>) throws -> Int {
         try first("SELECT user_count FROM accounts WHERE id = \(account)") { Int($0.integer(0)) }
             ?? 0
+    }
+}
+
+extension WelcomeFilter {
+    fileprivate var condition: SQL {
+        switch self {
+        case .notSent: " AND registered_at IS NULL AND welcome = 0"
+        case .waiting: " AND registered_at IS NULL AND welcome = 1"
+        case .sent: " AND registered_at IS NULL AND welcome = 2"
+        case .registered: " AND registered_at IS NOT NULL"
+        case .failed: " AND registered_at IS NULL AND welcome = 3"
+        case .unknown: " AND registered_at IS NULL AND welcome = 4"
+        }
     }
 }
 

@@ -125,7 +125,7 @@ extension Transaction {
 extension User {
     static let columns: SQL = """
         account_id, id, email, first_name, last_name, name, display_name, role, registered_at,
-        created_at, version, draft_no
+        created_at, version, draft_no, welcome, welcome_at, welcome_words
         """
 
     /// A row of `columns`.
@@ -136,6 +136,9 @@ extension User {
             displayName: row.text(6), role: Role(rawValue: row.text(7)) ?? .user,
             registeredAt: row.isNull(8) ? nil : Timestamp(row.integer(8)),
             createdAt: Timestamp(row.integer(9)), version: Int(row.integer(10)),
-            draft: row.isNull(11) ? nil : Int(row.integer(11)))
+            draft: row.isNull(11) ? nil : Int(row.integer(11)),
+            welcome: WelcomeState(rawValue: row.integer(12)) ?? .notSent,
+            welcomeAt: row.isNull(13) ? nil : Timestamp(row.integer(13)),
+            welcomeWords: row.isNull(14) ? "" : row.text(14))
     }
 }

@@ -2,7 +2,7 @@ import Store
 
 /// Fills empty tables as they are in daily use, without chance.
 enum UsualTables {
-    static let statements: [SQL] = people + [visits, attempts] + drafts + measuring
+    static let statements: [SQL] = people + [visits, attempts] + drafts + letters + measuring
 
     /// 1,000 accounts under 20 partners, with 100 users each.
     private static let people: [SQL] = [
@@ -80,6 +80,29 @@ enum UsualTables {
             reply)
         SELECT a, n, s, md5('' || s), 'set', '', '', ''
         FROM generate_series(1, 20) a, generate_series(1, 10) n, generate_series(1, 50) s
+        """,
+    ]
+
+    /// 10 mailings an account; each of 50 users got two letters, and of 5 accounts some wait.
+    private static let letters: [SQL] = [
+        """
+        INSERT INTO invitations (id, account_id, user_id, kind, version, created_at, expires_at)
+        SELECT decode(md5(a || '/' || u), 'hex'), a, u, 'welcome', 2, u, u + 1000
+        FROM generate_series(1, 1000) a, generate_series(6, 55) u
+        """,
+        """
+        INSERT INTO mailings (account_id, no, request_id, kind, queued, registered, account_name,
+            inviter, inviter_email, subject, greeting, reply_to, expires_at, created_at)
+        SELECT a, n, md5(a || '/' || n), 'welcome', 10, 0, 'Account', '', '', '', '', '', n, n
+        FROM generate_series(1, 1000) a, generate_series(1, 10) n
+        """,
+        """
+        INSERT INTO letters (account_id, no, mailing, user_id, version, address, name, state,
+            changed_at, next_at, lease_until)
+        SELECT a, n, (n - 1) / 10 + 1, 6 + (n - 1) % 50, (n - 1) / 50 + 1, 'a', 'n',
+            CASE WHEN a > 5 OR n < 50 THEN 'sent' WHEN n < 55 THEN 'sending' ELSE 'queued' END, n, n,
+            CASE WHEN a <= 5 AND n >= 50 AND n < 55 THEN n END
+        FROM generate_series(1, 1000) a, generate_series(1, 100) n
         """,
     ]
 

@@ -1,0 +1,127 @@
+package import Directory
+
+extension Transaction {
+    /// What this request did, if it was made before.
+    package func outcome(ofRequest request: String, in account: ID<Account>) throws
+        -> MailingOutcome?
+    {
+        try first(
+            """
+            SELECT queued, registered FROM mailings
+            WHERE account_id = \(account) AND request_id = \(request)
+            """
+        ) { MailingOutcome(queued: Int($0.integer(0)), registered: Int($0.integer(1))) }
+    }
+
+    package func letterWords(of account: ID<Account>) throws -> StoredWords {
+        try first(
+            """
+            SELECT subject, greeting, reply_to FROM letter_words WHERE account_id = \(account)
+            """
+        ) { StoredWords(subject: $0.text(0), greeting: $0.text(1), replyTo: $0.text(2)) }
+            ?? StoredWords()
+    }
+
+    package func setLetterWords(_ words: StoredWords, of account: ID<Account>) throws {
+        try run(
+            """
+            INSERT INTO letter_words (account_id, subject, greeting, reply_to)
+            VALUES (\(account), \(words.subject), \(words.greeting), \(words.replyTo))
+            ON CONFLICT (account_id) DO UPDATE SET subject = excluded.subject,
+                greeting = excluded.greeting, reply_to = excluded.reply_to
+            """)
+    }
+
+    /// Invites those of `chosen` who have not registered, each by one letter: everything at once,
+    /// or nothing. Only after `outcome` and `counts` in the same transaction.
+    package func queue(
+        _ mailing: Mailing, to chosen: ChosenUsers, counts: ChosenCounts, in account: ID<Account>,
+        by viewer: Viewer?, at now: Timestamp
+    ) throws -> MailingOutcome {
+        let outcome = MailingOutcome(
+            queued: counts.all - counts.registered, registered: counts.registered)
+        let numbers = try takeNumbers(letters: outcome.queued, in: account)
+        try insert(mailing, numbers.mailing, outcome, in: account, by: viewer, at: now)
+        guard outcome.queued > 0 else { return outcome }
+        let invited: SQL = """
+            \(chosen.condition(in: account, dialect)) AND registered_at IS NULL
+            """
+        try keepPages(mebibytes: 16)
+        try invite(invited, by: mailing, at: now)
+        try insertLetters(to: invited, of: mailing.kind, numbers, at: now)
+        try run(
+            """
+            UPDATE users SET welcome = 1, welcome_at = \(now), welcome_words = NULL
+            WHERE \(invited)
+            """)
+        try keepPages(mebibytes: 2)
+        return outcome
+    }
+
+    /// The number of the mailing and that of its first letter.
+    func takeNumbers(letters: Int, in account: ID<Account>) throws
+        -> (mailing: Int64, letter: Int64)
+    {
+        let taken = try first(
+            """
+            UPDATE accounts SET next_mailing = next_mailing + 1,
+                next_letter = next_letter + \(letters)
+            WHERE id = \(account) RETURNING next_mailing - 1, next_letter - \(letters)
+            """
+        ) { (mailing: $0.integer(0), letter: $0.integer(1)) }
+        guard let taken else { throw Refusal.noSuchAccount }
+        return taken
+    }
+
+    func insert(
+        _ mailing: Mailing, _ number: Int64, _ outcome: MailingOutcome, in account: ID<Account>,
+        by viewer: Viewer?, at now: Timestamp
+    ) throws {
+        try run(
+            """
+            INSERT INTO mailings (account_id, no, request_id, kind, queued, registered,
+                account_name, inviter, inviter_email, subject, greeting, reply_to, expires_at, created_at,
+                created_by, created_home)
+            VALUES (\(account), \(number), \(mailing.request), \(mailing.kind), \(outcome.queued),
+                \(outcome.registered), \(mailing.accountName), \(mailing.inviter),
+                \(mailing.inviterEmail),
+                \(mailing.words.subject), \(mailing.words.greeting), \(mailing.words.replyTo),
+                \(mailing.expires), \(now), \(viewer?.user), \(viewer?.home))
+            """)
+    }
+
+    /// Who has an invitation keeps it under its next version: the links of letters before it die.
+    func invite(_ users: SQL, by mailing: Mailing, at now: Timestamp) throws {
+        try run(
+            """
+            INSERT INTO invitations (id, account_id, user_id, kind, version, created_at, expires_at)
+            SELECT \(dialect.randomID), account_id, id, \(mailing.kind), 1, \(now),
+                \(mailing.expires)
+            FROM users WHERE \(users)
+            ON CONFLICT (account_id, user_id, kind) DO UPDATE SET
+                version = invitations.version + 1, created_at = excluded.created_at,
+                expires_at = excluded.expires_at, used_at = NULL
+            """)
+    }
+
+    func insertLetters(
+        to users: SQL, of kind: InvitationKind, _ numbers: (mailing: Int64, letter: Int64),
+        at now: Timestamp, dueAt due: Timestamp? = nil
+    ) throws {
+        try run(
+            """
+            INSERT INTO letters (account_id, no, mailing, user_id, version, address, name, state,
+                changed_at, next_at)
+            SELECT account_id, \(numbers.letter) - 1 + row_number() OVER (ORDER BY id),
+                \(numbers.mailing), id,
+                (SELECT version FROM invitations WHERE invitations.account_id = users.account_id
+                    AND user_id = users.id AND kind = \(kind)),
+                email, display_name, 'queued', \(now), \(due ?? now)
+            FROM users WHERE \(users)
+            """)
+    }
+}
+
+extension Dialect {
+    fileprivate var randomID: SQL { SQL(stringLiteral: sixteenRandomBytes) }
+}
