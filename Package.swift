@@ -87,8 +87,8 @@ let package = Package(
         house(
             "Desk",
             [
-                "Directory", "Imports", "Sheets", "Store", "COpenSSL", "CArgon2", nioPosix, logging,
-                lifecycle,
+                "Directory", "Imports", "Sheets", "Store", "Mail", "Markup", "COpenSSL", "CArgon2",
+                nioPosix, logging, lifecycle,
             ]),
         // Level 7, 8
         house(

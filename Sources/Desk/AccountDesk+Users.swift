@@ -8,8 +8,7 @@ extension AccountDesk {
     package func users(_ query: UserQuery) async throws -> UserPage {
         let place = try query.after?.place()
         let limit = ListLimit.clamped(query.limit)
-        let filter = UserFilter(
-            search: FoldedText(of: query.search).value, role: query.role, draft: query.draft)
+        let filter = UserFilter(query)
         let (found, total) = try await read { tx, account in
             (
                 try tx.users(in: account, filter, after: place, limit: limit + 1),
@@ -85,10 +84,19 @@ package struct UserQuery: Sendable {
     package var role: Role?
     /// Only those added by this import.
     package var draft: Int?
+    package var welcome: WelcomeFilter?
     package var after: PageMark?
     package var limit = 50
 
     package init() {}
+}
+
+extension UserFilter {
+    init(_ query: UserQuery) {
+        self.init(
+            search: FoldedText(of: query.search).value, role: query.role, draft: query.draft,
+            welcome: query.welcome)
+    }
 }
 
 /// A part of the list of users.

@@ -1,4 +1,4 @@
-/// Wakes the committer. Ringing never waits, and rings while it is awake count as one.
+/// Wakes a worker. Ringing never waits, and rings while it is awake count as one.
 package struct Bell: Sendable {
     let rings: AsyncStream<Void>
     private let rope: AsyncStream<Void>.Continuation

@@ -20,8 +20,16 @@ package struct Office: Sendable {
     let bulk: Crew
     /// Wakes the committer.
     package let bell = Bell()
+    /// Wakes the courier.
+    package let letterBell = Bell()
+    package let post: Correspondence
 
-    package init(database: any Database, clock: WallClock, rules: OfficeRules, logger: Logger) {
+    /// - Parameter post: nil for a mailbox whose links no other process can make.
+    package init(
+        database: any Database, clock: WallClock, rules: OfficeRules, logger: Logger,
+        post: Correspondence? = nil
+    ) {
+        self.post = post ?? .embedded(key: .random(), console: ConsoleAddress("http://localhost"))
         self.database = database
         self.clock = clock
         self.rules = rules
@@ -61,6 +69,8 @@ package struct OfficeRules: Sendable {
     package var lease: Int64 = 10
     /// The most that one spreadsheet may ask.
     package var limits = Limits()
+    /// Hours that the link of a Welcome email works.
+    package var invitationHours: Int64 = 7 * 24
 
     package init() {}
 }

@@ -8,29 +8,12 @@ struct Secret: Sendable {
     static func random() -> Secret {
         var bytes = [UInt8](repeating: 0, count: 32)
         precondition(RAND_bytes(&bytes, 32) == 1, "the system has no randomness")
-        return Secret(text: base64url(bytes))
+        return Secret(text: Base64URL.text(bytes))
     }
 
     /// SHA-256 of the letters.
     var hash: [UInt8] {
         Digest.sha256(Array(text.utf8))
-    }
-
-    private static func base64url(_ bytes: [UInt8]) -> String {
-        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-        var text: [UInt8] = []
-        var bits: UInt32 = 0
-        var count = 0
-        for byte in bytes {
-            bits = bits << 8 | UInt32(byte)
-            count += 8
-            while count >= 6 {
-                count -= 6
-                text.append(letters[Int(bits >> UInt32(count)) & 63])
-            }
-        }
-        if count > 0 { text.append(letters[Int(bits << UInt32(6 - count)) & 63]) }
-        return String(decoding: text, as: UTF8.self)
     }
 }
 

@@ -32,6 +32,10 @@ extension Transaction {
             try settleOpenDrafts(of: account, forKeys: [])
             return .faulty(judgement.row, .emailTaken)
         }
+        if oldKey != fields.email.key {
+            try withdrawInvitations(of: id, in: account)
+            try forgetWelcome(of: id, in: account)
+        }
         let keys = oldKey == fields.email.key ? [] : [oldKey, fields.email.key]
         try settleOpenDrafts(of: account, forKeys: keys)
         return .saved(try requireUser(id, version: version + 1, in: account))

@@ -8,6 +8,8 @@ struct PlanTests {
     private static let mayScan = [
         "SCAN migrations", "SCAN a USING INDEX accounts_by_key",
         "Index Scan using accounts_by_key on accounts a",
+        // The numbers of a selection.
+        "SCAN json_each VIRTUAL TABLE INDEX 1:",
     ]
 
     @Test(arguments: [TestDatabase.Kind.sqlite, .postgres])
@@ -21,8 +23,11 @@ struct PlanTests {
 
     /// PostgreSQL's plan has what is looked for behind the index, in parentheses.
     private static func readsEverything(_ step: String) -> Bool {
+        // What a window function numbers was found before.
+        if step.hasPrefix("SCAN (subquery") { return false }
         if step.hasPrefix("SCAN") { return step != "SCAN CONSTANT ROW" }
-        return step.contains(" Scan") && !step.contains("(") && !step.hasPrefix("Function Scan")
+        let isOfTable = !step.hasPrefix("Function Scan") && !step.hasPrefix("Subquery Scan")
+        return step.contains(" Scan") && !step.contains("(") && isOfTable
     }
 
     @Test(arguments: [TestDatabase.Kind.sqlite, .postgres])

@@ -12,6 +12,8 @@ package protocol Letter: Sendable {
     var replyTo: EmailAddress? { get }
     /// Who gets the answers.
     var replyName: String { get }
+    /// Where its button leads.
+    var link: String { get }
     var subject: String { get }
     var html: HTML { get }
     /// The plain-text twin.
