@@ -55,15 +55,30 @@ extension UserQuery {
     fileprivate init(_ query: inout FormFields) throws {
         self.init()
         search = try query.optional("search") ?? ""
-        role = try query.optional("role").map { text in
-            guard let role = Role(rawValue: text) else {
-                throw Refusal.wrongValue("role", "user or account_admin")
-            }
-            return role
-        }
+        role = try query.optional("role").map { try Role(code: $0) }
         draft = try query.number("draft", in: 1...Int.max)
+        welcome = try query.optional("welcome").map { try WelcomeFilter(code: $0) }
         after = try query.optional("after").map { PageMark(text: $0) }
         limit = try query.number("limit", in: 1...200) ?? 50
+    }
+}
+
+extension Role {
+    init(code: String) throws {
+        guard let role = Role(rawValue: code) else {
+            throw Refusal.wrongValue("role", "user or account_admin")
+        }
+        self = role
+    }
+}
+
+extension WelcomeFilter {
+    init(code: String) throws {
+        guard let filter = WelcomeFilter(rawValue: code) else {
+            let codes = WelcomeFilter.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal.wrongValue("welcome", "one of \(codes)")
+        }
+        self = filter
     }
 }
 

@@ -18,6 +18,8 @@ package enum API {
         addProfile(to: door)
         addAccounts(to: door)
         addUsers(to: door)
+        addWelcome(to: door)
+        addMailbox(to: door)
         addDrafts(to: door)
         addRows(to: door)
         addTemplate(to: door)

@@ -5,11 +5,7 @@ import Imports
 
 extension Edit {
     init(_ json: inout JSONObject, revision: Int) throws {
-        let requestID = try json.text("request_id")
-        let isVisible = !requestID.unicodeScalars.contains(where: \.isControl)
-        guard isVisible, (1...64).contains(requestID.utf8.count) else {
-            throw Refusal.wrongValue("request_id", "a text of 1 to 64 letters")
-        }
+        let requestID = try json.requestID()
         let operations = try json.list("ops") { element in
             try JSONObject.reading(element) { try Operation(&$0) }
         }

@@ -19,6 +19,15 @@ extension JSONWriter {
             json.member("created_at", user.createdAt)
             json.member("version", user.version)
             if let draft = user.draft { json.member("draft", draft) }
+            json.member("welcome") { $0.writeWelcome(of: user) }
+        }
+    }
+
+    private mutating func writeWelcome(of user: User) {
+        object { json in
+            json.member("state", user.welcome.code)
+            if let at = user.welcomeAt { json.member("at", at) }
+            if !user.welcomeWords.isEmpty { json.member("words", user.welcomeWords) }
         }
     }
 

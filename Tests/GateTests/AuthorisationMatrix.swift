@@ -1,3 +1,4 @@
+import Desk
 import Directory
 import Foundation
 import Imports
@@ -11,13 +12,16 @@ struct MatrixRow: Sendable {
     /// With `{account}` still in its path.
     let ask: @Sendable (Standing) async throws -> Ask
     let succeeds: Int
+    /// What an admin of the account gets for whom only those who look after it may do this.
+    let ownAdmins: Int
 
     init(
-        _ route: String, _ succeeds: Int = 200,
+        _ route: String, _ succeeds: Int = 200, ownAdmins: Int? = nil,
         _ change: @escaping @Sendable (Ask, Standing) async throws -> Ask = { ask, _ in ask }
     ) {
         self.route = route
         self.succeeds = succeeds
+        self.ownAdmins = ownAdmins ?? succeeds
         ask = { standing in
             let parts = route.split(separator: " ")
             let ask = Ask(String(parts[0]), String(parts[1]))
@@ -27,7 +31,7 @@ struct MatrixRow: Sendable {
 }
 
 extension MatrixRow {
-    static let table = session + accounts + users + drafts + rows + pages
+    static let table = session + accounts + users + letters + drafts + rows + pages
 
     private static let session = [
         MatrixRow("GET /healthz"),
@@ -70,6 +74,24 @@ extension MatrixRow {
         MatrixRow("DELETE /api/v1/accounts/{account}/users/{user}", 204) { ask, standing in
             let user = try await standing.freshUser()
             return ask.on("user", user.id.value).with("If-Match", "\"\(user.version)\"")
+        },
+    ]
+
+    private static let letters = [
+        MatrixRow("POST /api/v1/accounts/{account}/welcome/preview") { ask, standing in
+            let user = try await standing.freshUser()
+            return ask.json("{\"selection\":{\"ids\":[\(user.id.value)]}}")
+        },
+        MatrixRow("POST /api/v1/accounts/{account}/welcome", 202) { ask, standing in
+            let user = try await standing.freshUser()
+            return ask.json(
+                "{\"request_id\":\"\(UUID().uuidString)\",\"shown\":1,"
+                    + "\"selection\":{\"ids\":[\(user.id.value)]}}")
+        },
+        MatrixRow("GET /api/v1/accounts/{account}/letters", ownAdmins: 404),
+        MatrixRow("GET /api/v1/accounts/{account}/letters/{letter}", ownAdmins: 404) {
+            ask, standing in
+            ask.on("letter", Int64(try await standing.freshLetter().line.number))
         },
     ]
 

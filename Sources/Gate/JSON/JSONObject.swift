@@ -57,6 +57,19 @@ package struct JSONObject {
         }
     }
 
+    /// nil if the key is missing or null.
+    package mutating func optionalObject<Value>(
+        _ key: String, _ read: (inout JSONObject) throws -> Value
+    ) throws -> Value? {
+        switch members[key] {
+        case nil: return nil
+        case .null?:
+            members.removeValue(forKey: key)
+            return nil
+        default: return try object(key, read)
+        }
+    }
+
     package mutating func object<Value>(
         _ key: String, _ read: (inout JSONObject) throws -> Value
     ) throws -> Value {

@@ -104,6 +104,16 @@ extension Standing {
         return user
     }
 
+    /// A letter that waits, to a new user.
+    func freshLetter() async throws -> LetterLook {
+        let user = try await freshUser()
+        let desk = try await front.desk(for: .commandLine, at: acme.id)
+        _ = try await desk.sendWelcome(
+            request: UUID().uuidString, .ids([user.id]), shown: 1)
+        guard let newest = try await desk.mailbox(after: nil).letters.first else { throw Broken() }
+        return try await desk.letter(newest.number)
+    }
+
     /// A new draft with a clean row and a faulty one.
     func freshDraft(in account: Account? = nil, by viewer: Viewer? = nil) async throws -> Draft {
         let account = account ?? acme

@@ -1,0 +1,62 @@
+import Desk
+import Directory
+import Gate
+
+extension JSONWriter {
+    mutating func write(_ preview: WelcomePreview) {
+        object { json in
+            json.member("shown", preview.shown)
+            json.member("to_send", preview.toSend)
+            json.member("registered", preview.registered)
+            json.member("sent_before", preview.sentBefore)
+            json.member("unknown", preview.unknown)
+            json.member("subject", preview.subject)
+            json.member("from", preview.sender)
+            json.member("html", preview.html)
+            json.member("text", preview.text)
+        }
+    }
+
+    mutating func write(_ outcome: MailingOutcome) {
+        object { json in
+            json.member("queued", outcome.queued)
+            json.member("registered", outcome.registered)
+        }
+    }
+
+    mutating func write(_ page: MailboxPage) {
+        object { json in
+            json.member("letters") { json in
+                json.array(page.letters) { json, letter in
+                    json.object { $0.members(of: letter) }
+                }
+            }
+            json.member("next") { json in
+                if let next = page.next { json.value(next) } else { json.null() }
+            }
+        }
+    }
+
+    mutating func write(_ letter: LetterLook) {
+        object { json in
+            json.members(of: letter.line)
+            json.member("from", letter.sender)
+            json.member("html", letter.html)
+            json.member("text", letter.text)
+            json.member("raw", letter.raw)
+        }
+    }
+
+    private mutating func members(of letter: LetterLine) {
+        member("number", letter.number)
+        member("subject", letter.subject)
+        member("to") { json in
+            json.object { json in
+                json.member("name", letter.name)
+                json.member("email", letter.address)
+            }
+        }
+        member("state", letter.state.rawValue)
+        member("at", letter.at)
+    }
+}
