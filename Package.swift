@@ -82,7 +82,7 @@ let package = Package(
         house("Store", ["Directory", "Imports"]),
         house("StoreSQLite", ["CSQLite", "Store", "Directory"]),
         house("StorePostgres", ["Store", "Directory", "CPQ", nioPosix]),
-        house("Mail", ["Directory", "Markup"]),
+        house("Mail", ["Directory", "Markup", "COpenSSL"]),
         // Level 6
         house(
             "Desk",

@@ -1,0 +1,18 @@
+/// A message's bytes as DATA takes them: a line that begins with a dot gets another one, and the last
+/// line is ended (RFC 5321, 4.5.2).
+struct DottedBody {
+    let bytes: [UInt8]
+
+    init(_ message: [UInt8]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(message.count + 16)
+        var isAtStart = true
+        for byte in message {
+            if isAtStart, byte == UInt8(ascii: ".") { bytes.append(byte) }
+            bytes.append(byte)
+            isAtStart = byte == UInt8(ascii: "\n")
+        }
+        if !isAtStart { bytes += [0x0D, 0x0A] }
+        self.bytes = bytes
+    }
+}
