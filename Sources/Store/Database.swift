@@ -37,6 +37,8 @@ package protocol Transaction {
     /// Calls `body` with each row of the answer, in order.
     func each(_ query: SQL, _ body: (any Columns) throws -> Void) throws
 
+    func insert(_ rows: TableRows, into table: StaticString) throws
+
     /// Inserts a row for each time that `next` binds one value a column, until it answers false.
     func insertMany(
         into table: StaticString, columns: [StaticString], meeting conflict: Conflict,

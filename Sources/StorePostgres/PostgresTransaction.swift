@@ -22,6 +22,21 @@ package struct PostgresTransaction: Transaction {
         while reply.next() { try body(reply) }
     }
 
+    package func insert(_ rows: TableRows, into table: StaticString) throws {
+        let arrays = RowArrays(rows.columns.count)
+        var values = TableValues(rows)
+        for _ in 0..<rows.count {
+            for column in rows.columns { values.bindNext(of: column.source, to: arrays) }
+            arrays.endRow()
+            if arrays.count == RowArrays.usualCount {
+                try insert(arrays, into: table, rows.columns.map(\.name), meeting: .fault)
+            }
+        }
+        if arrays.count > 0 {
+            try insert(arrays, into: table, rows.columns.map(\.name), meeting: .fault)
+        }
+    }
+
     package func insertMany(
         into table: StaticString, columns: [StaticString], meeting conflict: Conflict,
         next: (any Binder) throws -> Bool

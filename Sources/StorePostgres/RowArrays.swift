@@ -18,6 +18,14 @@ final class RowArrays: Binder {
         place += 1
     }
 
+    func bind(_ value: SQL.Value) {
+        switch value {
+        case .integer(let number): bind(number)
+        case .text(let text): bind(text)
+        default: preconditionFailure("no table takes this in bulk")
+        }
+    }
+
     func bind(_ text: String?) {
         columns[place].append(text)
         place += 1

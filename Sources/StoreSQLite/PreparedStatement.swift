@@ -41,6 +41,21 @@ final class PreparedStatement: Columns, Binder {
         bound = 0
     }
 
+    /// Inserts rows, so many with each run. Their texts are bound where they stand.
+    func insert(_ rows: TableRows, _ places: Range<Int>, atOnce size: Int) throws {
+        let same = rows.columns.compactMap(\.source.same)
+        let sources = rows.columns.map(\.source).filter { $0.same == nil }.map(Different.init)
+        bind(same)
+        try rows.letters.withUnsafeBufferPointer { letters in
+            for first in stride(from: places.lowerBound, to: places.upperBound, by: size) {
+                bound = Int32(same.count)
+                for place in first..<first + size { bind(rows, place, sources, letters) }
+                _ = try step()
+                sqlite3_reset(statement)
+            }
+        }
+    }
+
     /// Binds the values of one or more rows, where their texts stand, and runs.
     func insert(_ values: ArraySlice<RowBatch.Value>, of letters: [UInt8]) throws {
         try letters.withUnsafeBufferPointer { letters in
@@ -142,5 +157,44 @@ extension PreparedStatement {
         guard let start = sqlite3_column_blob(statement, Int32(place)) else { return [] }
         let count = Int(sqlite3_column_bytes(statement, Int32(place)))
         return Array(UnsafeRawBufferPointer(start: start, count: count))
+    }
+}
+
+/// What the columns are that differ from row to row.
+private enum Different {
+    case number, text, textOrNull
+
+    init(_ source: TableRows.Source) {
+        self =
+            switch source {
+            case .same, .number: .number
+            case .text: .text
+            case .textOrNull: .textOrNull
+            }
+    }
+}
+
+extension PreparedStatement {
+    private func bind(
+        _ rows: TableRows, _ place: Int, _ columns: [Different],
+        _ letters: UnsafeBufferPointer<UInt8>
+    ) {
+        var number = place * rows.numbersInRow
+        var text = place * rows.textsInRow
+        for column in columns {
+            if column == .number {
+                bind(rows.numbers[number])
+                number += 1
+            } else {
+                let start = text == 0 ? 0 : rows.ends[text - 1]
+                let letters = UnsafeBufferPointer(rebasing: letters[start..<rows.ends[text]])
+                if letters.isEmpty, column == .textOrNull {
+                    bind(Int64?.none)
+                } else {
+                    bind(letters)
+                }
+                text += 1
+            }
+        }
     }
 }

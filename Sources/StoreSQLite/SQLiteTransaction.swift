@@ -28,6 +28,18 @@ struct SQLiteTransaction: Store.Transaction {
         }
     }
 
+    func insert(_ rows: TableRows, into table: StaticString) throws {
+        let insertion = TableInsertion(of: rows.columns, into: table)
+        var place = 0
+        for size in [TableInsertion.size, 1] where rows.count - place >= size {
+            try using(insertion.text(rows: size), planOf: insertion.text(rows: 1)) { prepared in
+                let end = rows.count - (rows.count - place) % size
+                try prepared.insert(rows, place..<end, atOnce: size)
+                place = end
+            }
+        }
+    }
+
     func insertMany(
         into table: StaticString, columns: [StaticString], meeting conflict: Conflict,
         next: (any Binder) throws -> Bool

@@ -153,6 +153,40 @@ struct DatabaseTests {
         #expect(rows.allSatisfy { $0.1 == 0 })
     }
 
+    @Test(arguments: [0, 1, 31, 32, 33, 64, 1_100])
+    func tableRowsAreInsertedAsTheyAre(count: Int) async throws {
+        let names = (0..<count).map { "name \($0) \"\\{},NULL ü" }
+        let texts = names.flatMap { [$0, $0.hasSuffix("3 \"\\{},NULL ü") ? "" : "@" + $0] }
+        try await database.write { tx in
+            try tx.run("CREATE TABLE bulk (a TEXT, n BIGINT, b TEXT, c BIGINT, m BIGINT, d TEXT)")
+            let columns: [(name: StaticString, source: TableRows.Source)] = [
+                ("a", .same(.text("same"))), ("n", .number), ("b", .text),
+                ("c", .same(.integer(-7))),
+                ("m", .number), ("d", .textOrNull),
+            ]
+            let ends = texts.reduce(into: [Int]()) { $0.append(($0.last ?? 0) + $1.utf8.count) }
+            try tx.insert(
+                TableRows(
+                    count, columns: columns,
+                    numbers: (0..<count).flatMap { [Int64($0), Int64.max - Int64($0)] },
+                    letters: texts.flatMap(\.utf8), ends: ends),
+                into: "bulk")
+        }
+
+        let rows = try await database.read { tx in
+            try tx.all("SELECT a, n, b, c, m, d FROM bulk ORDER BY n") { row in
+                let last = row.isNull(5) ? "" : row.text(5)
+                return "\(row.text(0)) \(row.integer(1)) \(row.text(2)) \(row.integer(3)) "
+                    + "\(row.integer(4)) \(last)"
+            }
+        }
+        #expect(
+            rows
+                == (0..<count).map {
+                    "same \($0) \(texts[2 * $0]) -7 \(Int64.max - Int64($0)) \(texts[2 * $0 + 1])"
+                })
+    }
+
     @Test func textsAreOrderedByTheirBytes() async throws {
         let keys = ["", " b", "B", "Z", "_", "a", "a b", "ab", "z", "ß", "é", "ł", "😀"]
         try await database.write { tx in
