@@ -54,13 +54,13 @@ struct DraftStaging {
             let taken = try chunk.suspects.filter { place in
                 try tx.isTaken(rows[place].emailKey ?? "", in: draft.account)
             }
-            for place in taken { rows[place].issues.insert(.emailTaken) }
+            for place in taken { rows.mark(.emailTaken, at: place) }
             try tx.stage(rows, at: position, of: draft)
             return taken
         }
-        for (row, hash) in zip(chunk.rows, chunk.hashes) { lists.add(row, hash: hash) }
+        for (row, hash) in zip(chunk.rows.marks, chunk.hashes) { lists.add(row, hash: hash) }
         for place in taken { lists.mark(.emailTaken, at: position + place) }
-        reading.lastRow = chunk.rows.reduce(reading.lastRow) { max($0, $1.number) }
+        reading.lastRow = chunk.rows.marks.reduce(reading.lastRow) { max($0, $1.number) }
     }
 
     private mutating func settleRepeated() async throws {

@@ -10,7 +10,8 @@ struct ListRules: Sendable {
 
     var count: Int { marks.count }
 
-    mutating func add(_ row: StagedRow, hash: Int64?) {
+    /// - Parameter hash: That of the row's address, if it has one.
+    mutating func add(_ row: JudgedRows.Mark, hash: Int64?) {
         if let hash {
             places.append(AddressPlace(hash: hash, position: Int32(marks.count)))
         }

@@ -15,8 +15,6 @@ final class RowFeed: Sendable {
     private let reader = Mutex<RowReader?>(nil)
     /// Bytes of text so far. One long text may stand in every cell of a small file.
     private let letters = Mutex(0)
-    /// Bytes of text after which a chunk ends.
-    private static let mostLetters = 4 << 20
 
     init(of upload: Upload, within limits: Limits, hash: AddressHash, taken: Set<Int64>) {
         self.upload = upload
@@ -35,13 +33,9 @@ final class RowFeed: Sendable {
         try reader.withLock { reader in
             if reader == nil { reader = try RowReader(opening: upload.source, limits: limits) }
             var chunk = Chunk()
-            chunk.rows.reserveCapacity(limit)
-            while chunk.rows.count < limit, chunk.letters < Self.mostLetters,
-                let row = try reader?.next()
-            {
-                add(row, to: &chunk)
-            }
-            try count(chunk.letters)
+            chunk.rows = try reader?.next(limit: limit) ?? JudgedRows()
+            try count(chunk.rows.letters.count)
+            addHashes(to: &chunk)
             chunk.sheet = reader?.sheet ?? ""
             chunk.place = reader?.place
             chunk.blank = reader?.blank ?? 0
@@ -63,28 +57,24 @@ final class RowFeed: Sendable {
         }
     }
 
-    private func add(_ row: JudgedRow, to chunk: inout Chunk) {
-        let judged = row.judgement
-        chunk.letters += Field.allCases.reduce(0) { $0 + judged.row[$1].utf8.count }
-        let hash = judged.emailKey.map { self.hash($0) }
-        if let hash, taken.contains(hash) { chunk.suspects.append(chunk.rows.count) }
-        chunk.hashes.append(hash)
-        chunk.rows.append(
-            StagedRow(
-                number: row.number, row: judged.row, emailKey: judged.emailKey,
-                issues: judged.issues, hints: judged.hints))
+    private func addHashes(to chunk: inout Chunk) {
+        let rows = chunk.rows
+        chunk.hashes.reserveCapacity(rows.count)
+        for place in 0..<rows.count {
+            let hash = rows.key(at: place).map { self.hash(rows.letters.span.extracting($0)) }
+            if let hash, taken.contains(hash) { chunk.suspects.append(place) }
+            chunk.hashes.append(hash)
+        }
     }
 }
 
 extension RowFeed {
     struct Chunk: Sendable {
-        var rows: [StagedRow] = []
+        var rows = JudgedRows()
         /// Beside the rows: the hash of the address.
         var hashes: [Int64?] = []
         /// Which of them a user of the account seems to have; the address itself decides.
         var suspects: [Int] = []
-        /// Bytes of the rows' texts.
-        var letters = 0
         var sheet = ""
         var place: SheetPlace?
         /// Blank rows so far.

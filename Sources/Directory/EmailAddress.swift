@@ -22,8 +22,8 @@ package struct EmailAddress: Hashable, Sendable {
     }
 
     init(_ text: String, repairsSoFar: Int) throws(Malformed) {
-        if let plain = PlainAddress(text) {
-            self.init(text: plain.key, key: plain.key)
+        if let kept = PlainAddress.kept(text) {
+            self.init(text: kept, key: kept)
             return
         }
         let trimmed = text.trimming { $0.isBlank || $0.isInvisible }

@@ -1,16 +1,31 @@
 /// The quick way through for what nearly every address is: ASCII, right, and without outer blanks.
 ///
-/// One pass over the bytes and nothing allocated unless there are capitals. Whatever is unusual or wrong takes
-/// the long way, so this must only be right when it says yes.
-struct PlainAddress {
-    let key: String
+/// One pass over the bytes, and nothing is allocated. Whatever is unusual or wrong takes the long way, so this must
+/// only be right when it says yes.
+package struct PlainAddress {
+    /// The address is kept with its letters lower-cased.
+    package let hasCapitals: Bool
 
-    init?(_ text: String) {
-        guard text.utf8.count <= EmailAddress.longest else { return nil }
+    package init?(_ bytes: Span<UInt8>, _ domains: inout KnownDomains) {
+        guard bytes.count <= EmailAddress.longest else { return nil }
         var scan = Scan()
-        for byte in text.utf8 where !scan.take(byte) { return nil }
+        for place in bytes.indices where !scan.take(bytes[place]) {
+            guard scan.isAtALabel, domains.includes(bytes.extracting(scan.domain...)) else {
+                return nil
+            }
+            hasCapitals = scan.localHasCapitals
+            return
+        }
         guard scan.isComplete else { return nil }
-        key = scan.hasCapitals ? Self.lowered(text) : text
+        hasCapitals = scan.hasCapitals
+    }
+
+    /// The address as it is kept.
+    static func kept(_ text: String) -> String? {
+        var text = text
+        var domains = KnownDomains()
+        let plain = text.withUTF8 { PlainAddress($0.span, &domains) }
+        return plain.map { $0.hasCapitals ? lowered(text) : text }
     }
 
     private static func lowered(_ text: String) -> String {
@@ -28,12 +43,18 @@ struct PlainAddress {
 /// Where the scan stands: before the @, or in one of the domain's labels.
 private struct Scan {
     private(set) var hasCapitals = false
+    private(set) var localHasCapitals = false
+    /// It stopped at two hyphens in third and fourth place: an A-label, which libidn2 must see.
+    private(set) var isAtALabel = false
     private var previous = UInt8(ascii: ".")
     private var localLength = 0
     private var isInDomain = false
     private var dots = 0
     private var labelLength = 0
     private var labelIsNumber = true
+
+    /// Where the domain begins, once the @ was taken.
+    var domain: Int { localLength + 1 }
 
     var isComplete: Bool {
         isInDomain && dots > 0 && labelLength > 1 && !labelIsNumber
@@ -51,6 +72,7 @@ private struct Scan {
         switch byte {
         case UInt8(ascii: "@"):
             isInDomain = true
+            localHasCapitals = hasCapitals
             return previous != UInt8(ascii: ".") && localLength <= EmailAddress.longestLocalPart
         case UInt8(ascii: "."):
             localLength += 1
@@ -71,11 +93,10 @@ private struct Scan {
             labelIsNumber = true
             return true
         case UInt8(ascii: "-"):
-            // Two hyphens in third and fourth place: an A-label, which libidn2 must see.
-            let isALabel = labelLength == 3 && previous == UInt8(ascii: "-")
+            isAtALabel = labelLength == 3 && previous == UInt8(ascii: "-")
             labelLength += 1
             labelIsNumber = false
-            return labelLength > 1 && labelLength <= 63 && !isALabel
+            return labelLength > 1 && labelLength <= 63 && !isAtALabel
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
             labelLength += 1
             return labelLength <= 63

@@ -6,15 +6,20 @@ package struct AddressMark: Hashable, Sendable {
     /// - Parameter key: What two spellings of the address share.
     package init(_ key: String) {
         var key = key
-        (high, low) = key.withUTF8 { bytes in
+        self = key.withUTF8 { AddressMark($0.span) }
+    }
+
+    /// - Parameter key: What two spellings of the address share, as UTF-8.
+    init(_ key: Span<UInt8>) {
+        (high, low) = key.bytes.withUnsafeBytes { bytes in
             (Self.hash(bytes, salt: 1), Self.hash(bytes, salt: 2))
         }
     }
 
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, salt: UInt8) -> Int {
+    private static func hash(_ bytes: UnsafeRawBufferPointer, salt: UInt8) -> Int {
         var hasher = Hasher()
         hasher.combine(salt)
-        hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
+        hasher.combine(bytes: bytes)
         return hasher.finalize()
     }
 

@@ -10,10 +10,10 @@ struct FirstRows {
         self.limit = limit
     }
 
-    mutating func add(_ row: JudgedRow, order: Int) {
+    mutating func add(_ row: @autoclosure () -> JudgedRow, order: Int) {
         guard rows.count < limit || order < rows.last?.order ?? 0 else { return }
         let place = rows.firstIndex { $0.order > order } ?? rows.count
-        rows.insert((order, row), at: place)
+        rows.insert((order, row()), at: place)
         if rows.count > limit { rows.removeLast() }
     }
 

@@ -13,6 +13,8 @@ struct HeadedSheet: ~Copyable {
     /// Nil unless another visible sheet has the headings too.
     let place: SheetPlace?
     let headings: Headings
+    /// Of each field.
+    let columns: [Int?]
     private let reader: SheetReader
     /// The row that was read last.
     private(set) var record: Record
@@ -35,6 +37,7 @@ struct HeadedSheet: ~Copyable {
                 }
                 place = isOneOfSeveral ? SheetPlace(number: index + 1, of: visible.count) : nil
                 self.headings = headings
+                columns = headings.columns
                 self.reader = reader
                 self.record = record
                 return

@@ -45,6 +45,9 @@ package struct Headings: Sendable, Equatable {
         matches.filter { match in matches.contains { $0.field == match.field && $0 != match } }
     }
 
+    /// The column of each field, in the order of the fields.
+    var columns: [Int?] { Field.allCases.map(column(of:)) }
+
     package func has(_ field: Field) -> Bool {
         column(of: field) != nil
     }

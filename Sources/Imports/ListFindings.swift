@@ -24,15 +24,14 @@ struct ListFindings {
         self.taken = taken
     }
 
-    /// Takes an address: the `order` names its row from now on.
+    /// Takes an address. The `order` names its row from now on: its place among the rows, from 0.
     ///
     /// - Parameter issues: What the row rules say of its row.
     /// - Returns: Its row's issues as far as they are known, and the first row with this address
     ///   if that turns out to be repeated only now.
     mutating func add(
-        _ key: String, order: Int, number: Int, issues: Issues = []
+        _ mark: AddressMark, order: Int, number: Int, issues: Issues
     ) -> (issues: Issues, late: AddressPlaces.First?) {
-        let mark = AddressMark(key)
         var found: Issues = []
         if !taken.isEmpty, taken.contains(mark) { found.insert(.emailTaken) }
         let isClean = issues.isEmpty && found.isEmpty
@@ -49,13 +48,10 @@ struct ListFindings {
     }
 
     /// The row with what was found of it.
-    ///
-    /// - Parameter order: That of its address; nil if it has none.
-    func checked(_ row: JudgedRow, order: Int?) -> CheckedRow {
-        let finding = findings.isEmpty ? nil : order.flatMap { findings[Int32($0)] }
+    func checked(_ row: JudgedRow, order: Int) -> CheckedRow {
+        let finding = findings.isEmpty ? nil : findings[Int32(order)]
         return CheckedRow(
-            number: row.number, row: row.judgement.row,
-            issues: row.judgement.issues.union(finding?.issues ?? []), hints: row.judgement.hints,
-            twin: finding?.twin)
+            number: row.number, row: row.row, issues: row.issues.union(finding?.issues ?? []),
+            hints: row.hints, twin: finding?.twin)
     }
 }

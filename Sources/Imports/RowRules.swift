@@ -21,11 +21,6 @@ package struct RowRules: Sendable {
             emailReason: address?.failure)
     }
 
-    /// The `emailKey` of a row with this EMAIL, whatever else stands in it.
-    func emailKey(of written: String) -> String? {
-        try? address(in: trimmed(address: TidiedText(written).value))?.get().key
-    }
-
     private func address(in text: String) -> Result<EmailAddress, EmailAddress.Malformed>? {
         text.isEmpty
             ? nil : Result { () throws(EmailAddress.Malformed) in try EmailAddress(text) }

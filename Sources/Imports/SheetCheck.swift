@@ -9,7 +9,7 @@ package struct SheetCheck {
     private let taken: Set<AddressMark>
     private let progress: (Double) -> Void
 
-    /// Rows between two reports of progress.
+    /// Rows that are read at once.
     private static let step = 1_024
 
     /// - Parameters:
@@ -30,11 +30,8 @@ package struct SheetCheck {
     package func eachRow(_ body: (CheckedRow) throws -> Void) throws -> CheckTally {
         let findings = try findings()
         var tally = CheckTally()
-        var addresses = 0
-        try eachRow(part: 0.5..<1) { row, _ in
-            let hasAddress = row.judgement.emailKey != nil
-            let checked = findings.checked(row, order: hasAddress ? addresses : nil)
-            if hasAddress { addresses += 1 }
+        try eachRow(part: 0.5..<1) { rows, place, order in
+            let checked = findings.checked(rows[place], order: order)
             tally.count(checked.issues)
             try body(checked)
             return true
@@ -48,10 +45,9 @@ package struct SheetCheck {
         var findings = ListFindings(taken: taken)
         var tally = CheckTally()
         var first = FirstRows(limit: limit)
-        try eachRow(part: 0..<1) { row, order in
-            var issues = row.judgement.issues
-            if let key = row.judgement.emailKey {
-                let known = findings.add(key, order: order, number: row.number, issues: issues)
+        try eachRow(part: 0..<1) { rows, place, order in
+            var issues = rows.marks[place].issues
+            if let known = findings.add(rows, place, order: order) {
                 issues = known.issues
                 if let late = known.late {
                     tally.add(.emailRepeated, toClean: late.isClean)
@@ -59,7 +55,7 @@ package struct SheetCheck {
                 }
             }
             tally.count(issues)
-            if !issues.isEmpty { first.add(row, order: order) }
+            if !issues.isEmpty { first.add(rows[place], order: order) }
             return true
         }
         try addMissing(to: &first)
@@ -67,15 +63,12 @@ package struct SheetCheck {
             tally: tally, problems: first.rows.map { findings.checked($0.row, order: $0.order) })
     }
 
-    /// What the list rules say, by the order of the addresses.
+    /// What the list rules say.
     private func findings() throws -> ListFindings {
         var findings = ListFindings(taken: taken)
-        var reader = try RowReader(opening: source, limits: limits)
-        var order = 0
-        while let (number, key) = try reader.nextAddress() {
-            _ = findings.add(key, order: order, number: number)
-            order += 1
-            if order % Self.step == 0 { progress(reader.fractionRead / 2) }
+        try eachRow(part: 0..<0.5) { rows, place, order in
+            _ = findings.add(rows, place, order: order)
+            return true
         }
         return findings
     }
@@ -84,25 +77,42 @@ package struct SheetCheck {
     private func addMissing(to first: inout FirstRows) throws {
         let missing = first.missing
         guard let last = missing.last else { return }
-        try eachRow(part: 1..<1) { row, order in
-            if missing.contains(order) { first.add(row, order: order) }
+        try eachRow(part: 1..<1) { rows, place, order in
+            if missing.contains(order) { first.add(rows[place], order: order) }
             return order < last
         }
     }
 
-    /// Reads the file until `body` answers false.
+    /// Reads the file until `body` answers false; `order` is the row's place in the file, `place` that among the rows
+    /// that were read with it.
     private func eachRow(
-        part: Range<Double>, _ body: (JudgedRow, _ order: Int) throws -> Bool
+        part: Range<Double>,
+        _ body: (_ rows: borrowing JudgedRows, _ place: Int, _ order: Int) throws -> Bool
     ) throws {
         var reader = try RowReader(opening: source, limits: limits)
         var order = 0
-        while let row = try reader.next(), try body(row, order) {
-            order += 1
-            if order % Self.step == 0 {
-                progress(
-                    part.lowerBound + reader.fractionRead * (part.upperBound - part.lowerBound))
+        var rows = try reader.next(limit: Self.step)
+        while !rows.isEmpty {
+            for place in 0..<rows.count {
+                guard try body(rows, place, order) else { return }
+                order += 1
             }
+            progress(part.lowerBound + reader.fractionRead * (part.upperBound - part.lowerBound))
+            rows = try reader.next(limit: Self.step)
         }
+    }
+}
+
+extension ListFindings {
+    /// Takes a row's address; nil if it has none.
+    fileprivate mutating func add(
+        _ rows: borrowing JudgedRows, _ place: Int, order: Int
+    ) -> (issues: Issues, late: AddressPlaces.First?)? {
+        guard let key = rows.key(at: place) else { return nil }
+        let mark = rows.marks[place]
+        return add(
+            AddressMark(rows.letters.span.extracting(key)), order: order, number: mark.number,
+            issues: mark.issues)
     }
 }
 

@@ -6,19 +6,9 @@ package struct TidiedText {
     package let value: String
 
     package init(_ text: String) {
-        value = Self.isTidy(text) ? text : Self.tidied(text)
-    }
-
-    /// What nearly every cell is: printing ASCII and Latin letters (U+00C0 to U+027F), without outer
-    /// spaces.
-    private static func isTidy(_ text: String) -> Bool {
-        let bytes = text.utf8
-        guard let first = bytes.first else { return true }
-        return first != UInt8(ascii: " ") && bytes.last != UInt8(ascii: " ")
-            && bytes.allSatisfy { byte in
-                (0x20..<0x7F).contains(byte) || (0x80...0xBF).contains(byte)
-                    || (0xC3...0xC9).contains(byte)
-            }
+        var text = text
+        let isTidy = text.withUTF8 { Self.isTidy($0.span) }
+        value = isTidy ? text : Self.tidied(text)
     }
 
     private static func tidied(_ text: String) -> String {

@@ -50,6 +50,12 @@ public struct Record: ~Copyable {
         return bytes.view.string(from: cell.start, to: cell.start + cell.length)
     }
 
+    /// Appends the UTF-8 bytes of a cell; none where the row has none.
+    public func append(_ column: Int, to bytes: inout [UInt8]) {
+        guard let cell = cell(column) else { return }
+        self.bytes.view.append(from: cell.start, count: cell.length, to: &bytes)
+    }
+
     /// The UTF-8 bytes of a cell; empty where the row has none.
     public func withBytes<Result, Failure: Error>(
         _ column: Int, _ body: (Span<UInt8>) throws(Failure) -> Result

@@ -13,7 +13,12 @@ package struct AddressHash: Sendable {
 
     package func callAsFunction(_ key: String) -> Int64 {
         var key = key
-        return key.withUTF8 { Int64(bitPattern: hash($0.span)) }
+        return key.withUTF8 { self($0.span) }
+    }
+
+    /// - Parameter key: As UTF-8.
+    package func callAsFunction(_ key: Span<UInt8>) -> Int64 {
+        Int64(bitPattern: hash(key))
     }
 
     private func hash(_ bytes: Span<UInt8>) -> UInt64 {

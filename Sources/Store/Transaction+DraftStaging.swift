@@ -41,23 +41,6 @@ package struct Lease: Sendable {
 /// Somebody else took the draft over, because its lease had run out.
 package struct LeaseLost: Error {}
 
-/// One row on its way from a spreadsheet into a draft.
-package struct StagedRow: Sendable {
-    package let number: Int
-    package let row: Row
-    package let emailKey: String?
-    package var issues: Issues
-    package let hints: Hints
-
-    package init(number: Int, row: Row, emailKey: String?, issues: Issues, hints: Hints) {
-        self.number = number
-        self.row = row
-        self.emailKey = emailKey
-        self.issues = issues
-        self.hints = hints
-    }
-}
-
 /// Where an address stands in a draft.
 package struct AddressPlace: Sendable {
     package let hash: Int64
@@ -125,15 +108,31 @@ extension Transaction {
     }
 
     /// Adds a chunk of rows, the first at `position`; each gets the number of its future user.
-    package func stage(_ rows: [StagedRow], at position: Int, of draft: DraftID) throws {
+    package func stage(_ rows: JudgedRows, at position: Int, of draft: DraftID) throws {
         let user = try reserveUsers(rows.count, in: draft.account)
-        var place = 0
-        try insertMany(into: "draft_rows", columns: StagedRow.columns) { row in
-            guard place < rows.count else { return false }
-            rows[place].bind(to: row, draft, position: position + place, user: user + Int64(place))
-            place += 1
-            return true
+        var numbers: [Int64] = []
+        numbers.reserveCapacity(6 * rows.count)
+        for (place, mark) in rows.marks.enumerated() {
+            numbers.append(Int64(position + place))
+            numbers.append(user + Int64(place))
+            numbers.append(Int64(mark.number))
+            numbers.append(Int64(mark.issues.rawValue))
+            numbers.append(Int64(mark.hints.rawValue))
+            numbers.append(mark.issues.isEmpty ? 0 : 1)
         }
+        let columns: [(name: StaticString, source: TableRows.Source)] = [
+            ("account_id", .same(.integer(draft.account.value))),
+            ("draft_no", .same(.integer(Int64(draft.number)))), ("position", .number),
+            ("user_id", .number), ("row_no", .number), ("first_name", .text), ("last_name", .text),
+            ("name", .text), ("email", .text), ("role", .text), ("email_key", .textOrNull),
+            ("issues", .number), ("hints", .number),
+            ("state", .same(.text(DraftRow.State.here.rawValue))), ("was_faulty", .number),
+        ]
+        try insert(
+            TableRows(
+                rows.count, columns: columns, numbers: numbers, letters: rows.letters,
+                ends: rows.ends),
+            into: "draft_rows")
     }
 
     /// The first of `count` numbers that no user of the account has had.
@@ -150,17 +149,14 @@ extension Transaction {
 
     /// Adds where addresses stand; sorted by hash, or it takes five times as long.
     package func stage(_ places: ArraySlice<AddressPlace>, of draft: DraftID) throws {
-        var rest = places[...]
-        try insertMany(
-            into: "draft_addresses", columns: ["account_id", "draft_no", "hash", "position"]
-        ) { row in
-            guard let place = rest.popFirst() else { return false }
-            row.bind(draft.account.value)
-            row.bind(Int64(draft.number))
-            row.bind(place.hash)
-            row.bind(Int64(place.position))
-            return true
-        }
+        let columns: [(name: StaticString, source: TableRows.Source)] = [
+            ("account_id", .same(.integer(draft.account.value))),
+            ("draft_no", .same(.integer(Int64(draft.number)))), ("hash", .number),
+            ("position", .number),
+        ]
+        let numbers = places.flatMap { [$0.hash, Int64($0.position)] }
+        try insert(
+            TableRows(places.count, columns: columns, numbers: numbers), into: "draft_addresses")
     }
 
     package func emailKey(at position: Int, of draft: DraftID) throws -> String? {
@@ -178,30 +174,5 @@ extension Transaction {
                 WHERE \(draft.its) AND position = \(position)
                 """)
         }
-    }
-}
-
-extension StagedRow {
-    static let columns: [StaticString] = [
-        "account_id", "draft_no", "position", "user_id", "row_no", "first_name", "last_name",
-        "name", "email", "role", "email_key", "issues", "hints", "state", "was_faulty",
-    ]
-
-    func bind(to columns: any Binder, _ draft: DraftID, position: Int, user: Int64) {
-        columns.bind(draft.account.value)
-        columns.bind(Int64(draft.number))
-        columns.bind(Int64(position))
-        columns.bind(user)
-        columns.bind(Int64(number))
-        columns.bind(row.firstName)
-        columns.bind(row.lastName)
-        columns.bind(row.name)
-        columns.bind(row.email)
-        columns.bind(row.role)
-        columns.bind(emailKey)
-        columns.bind(Int64(issues.rawValue))
-        columns.bind(Int64(hints.rawValue))
-        columns.bind(DraftRow.State.here.rawValue)
-        columns.bind(issues.isEmpty ? 0 : 1)
     }
 }

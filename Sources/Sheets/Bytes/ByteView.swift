@@ -63,6 +63,11 @@ struct ByteView {
         return length
     }
 
+    func append(from start: Int, count length: Int, to bytes: inout [UInt8]) {
+        precondition(start >= 0 && length >= 0 && length <= count - start)
+        bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: length))
+    }
+
     func withSpan<Result, Failure: Error>(
         from start: Int, count length: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
