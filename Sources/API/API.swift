@@ -20,6 +20,7 @@ package enum API {
         addUsers(to: door)
         addWelcome(to: door)
         addMailbox(to: door)
+        addInvitations(to: door)
         addDrafts(to: door)
         addRows(to: door)
         addTemplate(to: door)

@@ -60,3 +60,15 @@ extension JSONWriter {
         member("at", letter.at)
     }
 }
+
+extension JSONWriter {
+    mutating func write(_ look: InvitationLook) {
+        object { json in
+            json.member("kind", look.kind.rawValue)
+            json.member("account", look.accountName)
+            json.member("name", look.userName)
+            json.member("email", look.email)
+            json.member("least_length", look.leastLength)
+        }
+    }
+}

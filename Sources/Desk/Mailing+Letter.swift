@@ -14,7 +14,7 @@ extension Transaction {
             request: request, kind: .welcome, accountName: account.name,
             inviter: inviter?.displayName ?? "", inviterEmail: inviter?.email ?? "",
             words: try letterWords(of: account.id),
-            expires: now.adding(seconds: rules.invitationHours * 3600))
+            expires: rules.end(of: .welcome, from: now))
     }
 }
 

@@ -71,6 +71,10 @@ package struct OfficeRules: Sendable {
     package var limits = Limits()
     /// Hours that the link of a Welcome email works.
     package var invitationHours: Int64 = 7 * 24
+    /// Minutes that the link for a forgotten password works.
+    package var passwordLinkMinutes: Int64 = 60
+    /// Characters that a password needs at least; a setting, never below 8.
+    package var passwordLength = 15
 
     package init() {}
 }

@@ -68,7 +68,8 @@ package struct OperatorDesk: Sendable {
         guard let password else { return nil }
         let name = User.displayName(
             firstName: row.firstName, lastName: row.lastName, name: row.name)
-        let rules = PasswordRules(of: row.email, name, account.name)
+        let rules = PasswordRules(
+            of: row.email, name, account.name, shortest: office.rules.passwordLength)
         if let refusal = rules.refusal(of: password) { throw refusal }
         return try await office.passwords.withPlace { try await office.passwords.hash(password) }
     }

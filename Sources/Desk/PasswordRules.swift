@@ -5,21 +5,23 @@ struct PasswordRules: Sendable {
     /// What others know: the person's address and names, the account's name.
     let words: [String]
 
-    init(of words: String...) {
+    private let shortest: Int
+
+    init(of words: String..., shortest: Int) {
         self.words = words
+        self.shortest = shortest
     }
 
-    private static let shortest = 15
     private static let longest = 1024
     /// Characters that must be left when each part that guessers try first counts as one.
     private static let fewestLeft = 8
 
     /// Why this password is refused; nil when it may be used.
     func refusal(of password: String) -> Refusal? {
-        if password.count < Self.shortest {
+        if password.count < shortest {
             return Self.weak(
                 "The password is too short.",
-                "Use at least \(Self.shortest) characters: four words are easy to remember.")
+                "Use at least \(shortest) characters: four words are easy to remember.")
         }
         if password.utf8.count > Self.longest {
             return Self.weak("The password is too long.", "Use at most 1,024 bytes.")

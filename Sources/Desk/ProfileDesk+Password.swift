@@ -11,7 +11,9 @@ extension ProfileDesk {
             let user = try tx.requireSelf(viewer)
             return (user, try tx.account(user.account))
         }
-        let rules = PasswordRules(of: user.email, user.displayName, account?.name ?? "")
+        let rules = PasswordRules(
+            of: user.email, user.displayName, account?.name ?? "",
+            shortest: office.rules.passwordLength)
         if var refusal = rules.refusal(of: new) {
             refusal.field = "new"
             throw refusal

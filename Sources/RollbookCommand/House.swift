@@ -36,8 +36,17 @@ struct House {
             default: try await SQLiteDatabase(directory: settings.data, clock: clock)
             }
         if isNew { try OpenFile.standardError.write("Made a new database in \(settings.data).\n") }
+        let post: Correspondence? =
+            if case .reading = opening { nil } else { try Self.correspondence(settings) }
         office = Office(
-            database: database, clock: clock, rules: settings.office, logger: Self.logger)
+            database: database, clock: clock, rules: settings.office, logger: Self.logger,
+            post: post)
+    }
+
+    private static func correspondence(_ settings: Settings) throws -> Correspondence {
+        let path = settings.invitationKey
+        let file = KeyFile(path: path.isEmpty ? "\(settings.data)/invitations.key" : path)
+        return .embedded(key: try file.key(), console: ConsoleAddress(settings.console))
     }
 
     static let logger: Logger = {

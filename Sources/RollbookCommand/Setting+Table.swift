@@ -51,6 +51,18 @@ extension Setting {
         number(
             "ROLLBOOK_HASHES_WAITING", \.office.hashesWaiting,
             "sign-ins that may wait for that; more are answered 503"),
+        number(
+            "ROLLBOOK_PASSWORD_LENGTH", \.office.passwordLength, least: 8,
+            "characters that a password needs at least"),
+        number(
+            "ROLLBOOK_INVITATION_HOURS", \.office.invitationHours,
+            "hours that the link of a Welcome email works"),
+        number(
+            "ROLLBOOK_PASSWORD_LINK_MINUTES", \.office.passwordLinkMinutes,
+            "minutes that the link for a forgotten password works"),
+        text(
+            "ROLLBOOK_INVITATION_KEY", \.invitationKey,
+            "the file of the key that links are made with; in ROLLBOOK_DATA if nothing is said"),
     ]
 
     private static let imports: [Setting] = [

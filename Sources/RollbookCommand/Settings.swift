@@ -10,6 +10,7 @@ struct Settings: Sendable {
     var data = "data"
     var host = "127.0.0.1"
     var port = 8080
+    var invitationKey = ""
     var gate = GateRules()
     var office = OfficeRules()
 

@@ -41,6 +41,16 @@ extension Transaction {
             """)
     }
 
+    /// Gives a registered user another password.
+    package func replacePassword(of user: ID<User>, in account: ID<Account>, by hash: String) throws
+    {
+        try run(
+            """
+            UPDATE users SET password_hash = \(hash)
+            WHERE account_id = \(account) AND id = \(user) AND registered_at IS NOT NULL
+            """)
+    }
+
     /// Answers whether the old hash was still the one that holds.
     package func replacePassword(_ old: Credential, by passwordHash: String) throws -> Bool {
         try run(

@@ -49,13 +49,30 @@ extension Transaction {
         try keepPages(mebibytes: 16)
         try invite(invited, by: mailing, at: now)
         try insertLetters(to: invited, of: mailing.kind, numbers, at: now)
+        try noteWaiting(invited, at: now)
+        try keepPages(mebibytes: 2)
+        return outcome
+    }
+
+    /// Queues one letter that its user asked for: it goes before those of many.
+    package func queue(
+        _ mailing: Mailing, to user: ID<User>, in account: ID<Account>, at now: Timestamp
+    ) throws {
+        let numbers = try takeNumbers(letters: 1, in: account)
+        let outcome = MailingOutcome(queued: 1, registered: 0)
+        try insert(mailing, numbers.mailing, outcome, in: account, by: nil, at: now)
+        let invited: SQL = "account_id = \(account) AND id = \(user)"
+        try invite(invited, by: mailing, at: now)
+        try insertLetters(to: invited, of: mailing.kind, numbers, at: now, dueAt: Timestamp(0))
+        if mailing.kind == .welcome { try noteWaiting(invited, at: now) }
+    }
+
+    private func noteWaiting(_ users: SQL, at now: Timestamp) throws {
         try run(
             """
             UPDATE users SET welcome = 1, welcome_at = \(now), welcome_words = NULL
-            WHERE \(invited)
+            WHERE \(users)
             """)
-        try keepPages(mebibytes: 2)
-        return outcome
     }
 
     /// The number of the mailing and that of its first letter.

@@ -3,7 +3,8 @@ import Directory
 import Testing
 
 struct PasswordRulesTests {
-    private let rules = PasswordRules(of: "anna@acme.example", "Anna Aalto", "Acme Holding")
+    private let rules = PasswordRules(
+        of: "anna@acme.example", "Anna Aalto", "Acme Holding", shortest: 15)
 
     @Test(arguments: [
         "correct horse lamp", "anna-looks-after-acme", "ein sehr langer Satz", "пятнадцать букв!!",

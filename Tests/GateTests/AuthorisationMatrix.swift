@@ -78,6 +78,17 @@ extension MatrixRow {
     ]
 
     private static let letters = [
+        MatrixRow("POST /api/v1/invitation/look") { ask, standing in
+            ask.json("{\"token\":\"\(try await standing.freshLetter().token)\"}")
+        },
+        MatrixRow("POST /api/v1/invitation/accept", 204) { ask, standing in
+            ask.json(
+                "{\"token\":\"\(try await standing.freshLetter().token)\","
+                    + "\"password\":\"four unrelated words here\"}")
+        },
+        MatrixRow("POST /api/v1/invitation/renew", 202) { ask, _ in
+            ask.json(#"{"token":"made up"}"#)
+        },
         MatrixRow("POST /api/v1/accounts/{account}/welcome/preview") { ask, standing in
             let user = try await standing.freshUser()
             return ask.json("{\"selection\":{\"ids\":[\(user.id.value)]}}")

@@ -127,6 +127,11 @@ extension Standing {
     }
 }
 
+extension LetterLook {
+    /// What its link carries.
+    var token: Substring { link[link.lastIndex(of: "#").map(link.index(after:))!...] }
+}
+
 extension TestHouse {
     func signIn(_ name: String) async throws -> Caller {
         let answer = try await ask(
