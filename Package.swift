@@ -106,8 +106,8 @@ let package = Package(
         .executableTarget(
             name: "RollbookCommand",
             dependencies: [
-                "CMalloc", "Sheets", "Directory", "Imports", "StoreSQLite", "Desk", "Gate", "API",
-                "Pages",
+                "CMalloc", "Sheets", "Directory", "Imports", "StoreSQLite", "Mail", "Desk", "Gate",
+                "API", "Pages",
                 hummingbird, argumentParser, logging, lifecycle, signals,
             ],
             swiftSettings: strict),
@@ -137,6 +137,6 @@ let package = Package(
                 "Gate", "API", "Pages", "Markup", "Desk", "Store", "StoreSQLite", "Directory",
                 "Imports", "Sheets", hummingbird, httpTypes, nioCore, nioPosix, logging, lifecycle,
             ]),
-        suite("HouseTests", ["RollbookCommand", "Desk", "Gate", "Sheets"]),
+        suite("HouseTests", ["RollbookCommand", "Mail", "Directory", "Desk", "Gate", "Sheets"]),
     ]
 )

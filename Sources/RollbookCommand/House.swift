@@ -46,7 +46,13 @@ struct House {
     private static func correspondence(_ settings: Settings) throws -> Correspondence {
         let path = settings.invitationKey
         let file = KeyFile(path: path.isEmpty ? "\(settings.data)/invitations.key" : path)
-        return .embedded(key: try file.key(), console: ConsoleAddress(settings.console))
+        let key = try file.key()
+        let console = ConsoleAddress(settings.links)
+        guard let (carrier, sender) = try settings.mail.carrier(console: settings.console) else {
+            return .embedded(key: key, console: console)
+        }
+        return Correspondence(
+            sender: sender, carrier: carrier, hasMailbox: false, key: key, console: console)
     }
 
     static let logger: Logger = {

@@ -18,7 +18,8 @@ struct RollbookCommand: AsyncParsableCommand {
             """,
         subcommands: [
             ServeCommand.self, AccountCommand.self, UserCommand.self, TemplateCommand.self,
-            ReadCommand.self, CheckCommand.self, ImportCommand.self, ManualCommand.self,
+            ReadCommand.self, CheckCommand.self, ImportCommand.self, MailCommand.self,
+            ManualCommand.self,
         ])
 
     static func main() async {

@@ -4,7 +4,7 @@ import Sheets
 
 extension Setting {
     /// Every setting there is; docs/settings.md is compared with it.
-    static let table = server + requests + people + imports + files
+    static let table = server + requests + people + mail + imports + files
 
     private static let server: [Setting] = [
         text("ROLLBOOK_DATA", \.data, "the directory of the database and of uploads on their way"),

@@ -10,8 +10,9 @@ struct Setting: Sendable {
     let kind: String
     /// The value that holds when nothing is said.
     let standard: String
-    /// Answers false for a value that can't be right.
-    let take: @Sendable (inout Settings, String) -> Bool
+    /// Answers false for a value that can't be right; throws `SettingError` where the words must be others,
+    /// as for a value that must not be repeated.
+    let take: @Sendable (inout Settings, String) throws -> Bool
 }
 
 extension Setting {
@@ -71,11 +72,14 @@ extension Setting {
             + "https://rollbook.example behind a proxy that speaks TLS",
         kind: "an address such as https://rollbook.example", standard: ""
     ) { settings, text in
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3, ["https:", "http:"].contains(parts[0]), parts[1].isEmpty,
-            !parts[2].isEmpty
-        else { return false }
+        guard isOrigin(text) else { return false }
         settings.gate.publicURL = text
         return true
+    }
+
+    static func isOrigin(_ text: String) -> Bool {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 3 && ["https:", "http:"].contains(parts[0]) && parts[1].isEmpty
+            && !parts[2].isEmpty
     }
 }

@@ -13,6 +13,7 @@ struct Settings: Sendable {
     var invitationKey = ""
     var gate = GateRules()
     var office = OfficeRules()
+    var mail = MailSettings()
 
     init() {}
 
@@ -24,6 +25,13 @@ struct Settings: Sendable {
         gate.publicURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
+    /// What links in letters begin with.
+    var links: String { links(atPort: port) }
+
+    func links(atPort port: Int) -> String {
+        mail.publicURL ?? console(atPort: port)
+    }
+
     /// Reads the variables of the table from an environment.
     /// - Throws: `SettingError` for a value that can't be right, and for a name that isn't in the
     ///   table: a slip of the pen must not go unnoticed.
@@ -32,12 +40,13 @@ struct Settings: Sendable {
             guard let setting = Setting.table.first(where: { $0.name == name }) else {
                 throw SettingError(description: "There is no setting \(name).")
             }
-            guard setting.take(&self, value) else {
+            guard try setting.take(&self, value) else {
                 throw SettingError(
                     description: "\(name) must be \(setting.kind), not \u{201C}\(value)\u{201D}.")
             }
         }
         gate.spreadsheetBytes = office.limits.fileBytes
+        try mail.check(console: gate.publicURL)
     }
 }
 

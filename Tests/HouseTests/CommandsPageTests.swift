@@ -29,7 +29,7 @@ import Testing
 
         for name in [
             "serve", "account add", "account list", "user add", "user list", "template", "read",
-            "check", "import", "manual",
+            "check", "import", "mail test", "manual",
         ] {
             #expect(commands.contains("rollbook \(name)"), "\(name)")
         }

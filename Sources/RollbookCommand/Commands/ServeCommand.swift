@@ -66,7 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
             door.responder(page: { pages.trouble($0, $1) }), host: settings.host,
             port: settings.port, rules: settings.gate, logger: House.logger
         ) { port in
-            house.office.post.console.move(to: settings.console(atPort: port))
+            house.office.post.console.move(to: settings.links(atPort: port))
             await Greeting.running(house, port: port)
         }
         var configuration = ServiceGroupConfiguration(

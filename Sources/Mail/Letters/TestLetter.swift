@@ -1,0 +1,40 @@
+package import Directory
+package import Markup
+
+/// Shows an operator that the settings for mail are right.
+package struct TestLetter: Letter {
+    package let recipient: EmailAddress
+    /// The console's address.
+    package let link: String
+
+    package init(recipient: EmailAddress, link: String) {
+        self.recipient = recipient
+        self.link = link
+    }
+
+    package var accountName: String { "Rollbook" }
+    package var recipientName: String { "" }
+    package var replyTo: EmailAddress? { nil }
+    package var replyName: String { "" }
+    package var subject: String { "Test email from Rollbook" }
+
+    package var text: String {
+        "\(sentence)\n\nLinks in emails begin with this address:\n\(link)\n"
+    }
+
+    package var html: HTML {
+        """
+        <!doctype html>
+        <html lang="en">
+        <head><meta charset="utf-8"><title>\(subject)</title></head>
+        <body><p>\(sentence)</p><p>Links in emails begin with this address: \
+        <a href="\(link)">\(link)</a></p></body>
+        </html>
+
+        """
+    }
+
+    private var sentence: String {
+        "This email was sent by “rollbook mail test”: the settings for mail work."
+    }
+}
