@@ -129,7 +129,7 @@ let package = Package(
             ["TestDatabases", "Store", "StoreSQLite", "StorePostgres", "Directory", "Imports"]),
         suite(
             "DeskTests",
-            ["TestDatabases", "Desk", "Store", "Directory", "Imports", "Sheets", logging],
+            ["TestDatabases", "Desk", "Mail", "Store", "Directory", "Imports", "Sheets", logging],
             resources: [.copy("Samples")]),
         suite(
             "GateTests",

@@ -75,6 +75,14 @@ package struct OfficeRules: Sendable {
     package var passwordLinkMinutes: Int64 = 60
     /// Characters that a password needs at least; a setting, never below 8.
     package var passwordLength = 15
+    /// Connections to the mail server, each with a thread of its own.
+    package var courierConnections = 4
+    /// Letters that are begun in a minute; 0 for as many as go.
+    package var lettersPerMinute = 0
+    /// Hours for which a letter that isn't taken is tried again.
+    package var courierHours: Int64 = 48
+    /// Milliseconds, times the troubles so far, that a connection rests when the server is away.
+    package var courierRest: Int64 = 5_000
 
     package init() {}
 }

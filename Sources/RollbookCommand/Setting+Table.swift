@@ -60,6 +60,18 @@ extension Setting {
         number(
             "ROLLBOOK_PASSWORD_LINK_MINUTES", \.office.passwordLinkMinutes,
             "minutes that the link for a forgotten password works"),
+        number(
+            "ROLLBOOK_MAIL_CONNECTIONS", \.office.courierConnections,
+            "connections to the mail server at once"),
+        number(
+            "ROLLBOOK_MAIL_PER_MINUTE", \.office.lettersPerMinute, least: 0,
+            "emails that are begun in a minute; 0 for as many as go"),
+        number(
+            "ROLLBOOK_MAIL_HOURS", \.office.courierHours,
+            "hours for which an email that the mail server doesn't take yet is tried again"),
+        number(
+            "ROLLBOOK_MAIL_REST_MS", \.office.courierRest, least: 0,
+            "milliseconds that a connection rests, longer each time, when the mail server is away"),
         text(
             "ROLLBOOK_INVITATION_KEY", \.invitationKey,
             "the file of the key that links are made with; in ROLLBOOK_DATA if nothing is said"),

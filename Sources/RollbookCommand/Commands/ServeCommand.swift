@@ -71,7 +71,8 @@ struct ServeCommand: AsyncParsableCommand {
         }
         var configuration = ServiceGroupConfiguration(
             services: [
-                server, Committer(office: house.office), Sweeper(office: house.office),
+                server, Committer(office: house.office), Courier(office: house.office),
+                Sweeper(office: house.office),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: House.logger)
         configuration.maximumGracefulShutdownDuration = .seconds(10)

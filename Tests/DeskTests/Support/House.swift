@@ -2,6 +2,7 @@ import Desk
 import Directory
 import Imports
 import Logging
+import Mail
 import Store
 import TestDatabases
 
@@ -25,7 +26,7 @@ struct House: Sendable {
     let sven: Viewer
 
     init(
-        rules: OfficeRules = House.quickRules,
+        rules: OfficeRules = House.quickRules, carrier: (any Carrier)? = nil,
         watch: TestDatabase.Watch? = { PlanWatch.shared.look($0, $1) }
     ) async throws {
         storage = try TestDatabase()
@@ -33,7 +34,8 @@ struct House: Sendable {
         database = try await storage.open(clock: clock.wall, watch: watch)
         witness = try await storage.open(clock: clock.wall, connections: 1)
         office = Office(
-            database: database, clock: clock.wall, rules: rules, logger: Logger(label: "tests"))
+            database: database, clock: clock.wall, rules: rules, logger: Logger(label: "tests"),
+            post: carrier.map { Correspondence.tests($0) })
         let desk = OperatorDesk(office: office)
         northwind = try await desk.addAccount(name: "Northwind", partner: nil)
         contoso = try await desk.addAccount(name: "Contoso", partner: nil)
