@@ -52,6 +52,31 @@ import Testing
         }
     }
 
+    @Test func onlyALetterInItsFrameMayHaveStylesOfItsOwnAndNothingInItRuns() async throws {
+        try await TestHouse.open(add: { door in
+            door.open(.get, "/letter") { _ in .letter("<head></head>") }
+            door.open(.get, "/lax") { _ in
+                Response(
+                    status: .ok, headers: [.contentSecurityPolicy: "default-src *"],
+                    body: ResponseBody())
+            }
+        }) { house in
+            let letter = try await house.ask(Ask("GET", "/letter"))
+            let policy = letter["Content-Security-Policy"]?.split(separator: "; ").map(String.init)
+            #expect(
+                Set(policy ?? []) == [
+                    "default-src 'none'", "style-src 'unsafe-inline'", "base-uri 'none'",
+                    "form-action 'none'", "frame-ancestors 'self'",
+                    "sandbox allow-popups allow-popups-to-escape-sandbox",
+                ])
+            #expect(letter["X-Content-Type-Options"] == "nosniff")
+
+            let lax = try await house.ask(Ask("GET", "/lax"))
+            #expect(
+                lax["Content-Security-Policy"] == SecurityHeaders.policy.joined(separator: "; "))
+        }
+    }
+
     @Test func thePolicyAllowsNothingUnsafe() {
         for directive in SecurityHeaders.policy {
             #expect(!directive.contains("unsafe"))

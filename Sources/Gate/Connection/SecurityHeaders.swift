@@ -9,6 +9,13 @@ struct SecurityHeaders {
         "trusted-types 'none'",
     ]
 
+    /// The one exception: an email shown in a frame of ours. It brings its own styles, nothing in it
+    /// runs, and it is of no origin; a link opens beside it, if the frame's own `sandbox` lets it.
+    static let letterPolicy = [
+        "default-src 'none'", "style-src 'unsafe-inline'", "base-uri 'none'", "form-action 'none'",
+        "frame-ancestors 'self'", "sandbox allow-popups allow-popups-to-escape-sandbox",
+    ].joined(separator: "; ")
+
     static let table: [(name: String, value: String)] = [
         ("Content-Security-Policy", policy.joined(separator: "; ")),
         ("X-Content-Type-Options", "nosniff"),
@@ -28,9 +35,13 @@ struct SecurityHeaders {
     let isSecure: Bool
 
     /// What a response says itself about caching stays: only assets, whose addresses change with
-    /// their content, say anything.
+    /// their content, say anything. Of policies there is one other: `letterPolicy`.
     func add(to headers: inout HTTPHeaders) {
+        let isLetter = headers["Content-Security-Policy"] == [Self.letterPolicy]
         for (name, value) in Self.table { headers.replaceOrAdd(name: name, value: value) }
+        if isLetter {
+            headers.replaceOrAdd(name: "Content-Security-Policy", value: Self.letterPolicy)
+        }
         if isSecure {
             headers.replaceOrAdd(name: Self.transport.0, value: Self.transport.1)
         }
