@@ -8,8 +8,11 @@ import Imports
 extension API {
     static func addUsers(to door: Door) {
         door.account(.get, users) { visit in
-            let query = try visit.query { try UserQuery(&$0) }
-            let page = try await visit.desk.users(query)
+            let (ids, query) = try visit.query { try ($0.users("ids"), UserQuery(&$0)) }
+            let page =
+                if let ids { try await visit.desk.users(ids) } else {
+                    try await visit.desk.users(query)
+                }
             return .json { $0.write(page) }
         }
 
@@ -48,6 +51,18 @@ extension Visit where Pass == AccountPass {
         get throws {
             ID(Int64(try number("user", orRefuse: .noSuchUser)))
         }
+    }
+}
+
+extension FormFields {
+    /// Some users by their numbers, with commas between; nil if it isn't there.
+    fileprivate mutating func users(_ key: String) throws -> [ID<User>]? {
+        guard let text = try optional(key) else { return nil }
+        let ids = text.split(separator: ",", omittingEmptySubsequences: false).map { Int64($0) }
+        guard ids.count <= 200, ids.allSatisfy({ ($0 ?? 0) > 0 }) else {
+            throw Refusal.wrongValue(key, "1 to 200 numbers with commas between them")
+        }
+        return ids.compactMap { $0.map { ID($0) } }
     }
 }
 

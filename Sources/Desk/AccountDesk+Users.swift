@@ -19,6 +19,14 @@ extension AccountDesk {
         return UserPage(users: found.prefix(limit).map(\.user), total: total, next: next)
     }
 
+    /// These users as they are now; those that are gone are left out.
+    package func users(_ ids: [ID<User>]) async throws -> UserPage {
+        let users = try await read { tx, account in
+            try ids.compactMap { try tx.user($0, in: account) }
+        }
+        return UserPage(users: users, total: users.count, next: nil)
+    }
+
     /// - Throws: `Refusal` with `notFound`.
     package func user(_ id: ID<User>) async throws -> User {
         try await read { tx, account in

@@ -43,6 +43,24 @@ import Testing
         }
     }
 
+    @Test func someUsersAreAskedForByTheirNumbers() async throws {
+        try await TestHouse.open { house in
+            let standing = try await Standing.world(in: house)
+            let (one, other) = (try await standing.freshUser(), try await standing.freshUser())
+            let users = "/api/v1/accounts/\(standing.acme.id.text)/users?ids="
+
+            let some = try await house.ask(
+                Ask("GET", "\(users)\(other.id.value),999999,\(one.id.value)").by(standing.anna))
+            let found = (some.json["users"] as? [[String: Any]] ?? []).map { $0["id"] as? Int64 }
+            #expect(found == [other.id.value, one.id.value])
+
+            for wrong in ["", "1,", "0", "x", (1...201).map { "\($0)" }.joined(separator: ",")] {
+                let refused = try await house.ask(Ask("GET", users + wrong).by(standing.anna))
+                #expect(refused.status == 422, "\(wrong)")
+            }
+        }
+    }
+
     @Test func anUploadBecomesUsers() async throws {
         try await TestHouse.open { house in
             let standing = try await Standing.world(in: house)
