@@ -8,12 +8,15 @@ struct Console: Sendable {
     enum Place: Sendable, Equatable {
         case accounts
         case account(Account)
+        case mailbox(Account)
         case profile
     }
 
     let look: Look
     let session: Session
     let place: Place
+    /// The account's emails stay in the house, and this person may read them.
+    var hasMailbox = false
 
     /// - Parameters:
     ///   - main: What stands in `main`.
@@ -53,7 +56,7 @@ struct Console: Sendable {
             switch place {
             case .accounts: [Self.current("Accounts")]
             case .profile: [Self.current("Profile")]
-            case .account(let account):
+            case .account(let account), .mailbox(let account):
                 (session.isPartner ? [link(.accounts, "Accounts")] : [])
                     + [Self.current("\(HTML.isolated(account.name))")]
             }
@@ -95,7 +98,10 @@ struct Console: Sendable {
 
     /// The account that the page is about; an admin of a customer's account has only the one.
     private var shownAccount: Account? {
-        if case .account(let account) = place { return account }
+        switch place {
+        case .account(let account), .mailbox(let account): return account
+        case .accounts, .profile: break
+        }
         return session.isPartner ? nil : session.account
     }
 
@@ -103,7 +109,7 @@ struct Console: Sendable {
         let isHere = place == .account(account)
         return """
             <li class="cap trunc">\(HTML.isolated(account.name))</li>
-            \(item(.users(account.id), .users, "Users", isHere: isHere))
+            \(item(.users(account.id), .users, "Users", isHere: isHere))\(hasMailbox ? item(.mailbox(account.id), .mail, "Mailbox", isHere: place == .mailbox(account)) : nil)
             """
     }
 

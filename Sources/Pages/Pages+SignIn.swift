@@ -15,7 +15,9 @@ extension Pages {
             let next = Self.place(try visit.query("next"))
             if let session = visit.session { return .see(next ?? Self.start(of: session).text) }
             let kept: SignInPage? = signIns.memo(try visit.query("memo"), for: nil)
-            return .page((kept ?? SignInPage(next: next)).html(look(visit)))
+            var page = kept ?? SignInPage(next: next)
+            page.isNewcomer = try kept == nil && visit.query("password") == "set"
+            return .page(page.html(look(visit)))
         }
 
         door.anyone(.post, Path.Pattern.signIn) { visit in

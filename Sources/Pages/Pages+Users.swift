@@ -26,7 +26,7 @@ extension Pages {
     {
         let account = visit.desk.account
         var page = UsersPage(
-            console: console(visit, visit.session, .account(account)), account: account,
+            console: try await console(visit, .account(account)), account: account,
             query: query, page: try await visit.desk.users(query))
         if let draft = query.draft { page.file = try? await visit.desk.draft(draft).fileName }
         return page

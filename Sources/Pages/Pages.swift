@@ -36,6 +36,9 @@ package struct Pages: Sendable {
         addUsers(to: door)
         addUserForms(to: door)
         addUserDeletion(to: door)
+        addWelcome(to: door)
+        addMailbox(to: door)
+        addRegistration(to: door)
         addPreview(to: door)
         addAssets(to: door)
     }

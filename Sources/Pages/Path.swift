@@ -15,6 +15,13 @@ enum Path: Sendable, Equatable {
     case userDeletion(ID<Account>, ID<User>)
     case importing(ID<Account>)
     case draft(ID<Account>, Int)
+    /// An email, for the frame in which it is looked at before it is sent.
+    case welcomeLetter(ID<Account>)
+    case mailbox(ID<Account>)
+    case letter(ID<Account>, Int)
+    case letterFrame(ID<Account>, Int)
+    case register
+    case newPassword
     /// Served by the API, which has it too.
     case template
 
@@ -34,6 +41,13 @@ enum Path: Sendable, Equatable {
             "/accounts/\(account.text)/users/\(user.value)/delete"
         case .importing(let account): "/accounts/\(account.text)/import"
         case .draft(let account, let number): "/accounts/\(account.text)/drafts/\(number)"
+        case .welcomeLetter(let account): "/accounts/\(account.text)/welcome/letter"
+        case .mailbox(let account): "/accounts/\(account.text)/mailbox"
+        case .letter(let account, let number): "/accounts/\(account.text)/mailbox/\(number)"
+        case .letterFrame(let account, let number):
+            "/accounts/\(account.text)/mailbox/\(number)/frame"
+        case .register: Pattern.register
+        case .newPassword: Pattern.newPassword
         case .template: Pattern.template
         }
     }
@@ -66,6 +80,12 @@ enum Path: Sendable, Equatable {
         static let userDeletion = "/accounts/{account}/users/{user}/delete"
         static let importing = "/accounts/{account}/import"
         static let draft = "/accounts/{account}/drafts/{draft}"
+        static let welcomeLetter = "/accounts/{account}/welcome/letter"
+        static let mailbox = "/accounts/{account}/mailbox"
+        static let letter = "/accounts/{account}/mailbox/{letter}"
+        static let letterFrame = "/accounts/{account}/mailbox/{letter}/frame"
+        static let register = "/register"
+        static let newPassword = "/new-password"
         static let template = "/template.xlsx"
         static let asset = "/assets/{hash}/{folder}/{name}"
         static let deepAsset = "/assets/{hash}/{folder}/{name}/{file}"

@@ -14,6 +14,8 @@ struct SignInPage: Sendable {
     var passwordError: String?
     /// Of which account somebody has just deleted themselves.
     var leaver: Account?
+    /// Somebody has just chosen a password by a link.
+    var isNewcomer = false
 
     private var hasError: Bool {
         refusal != nil || emailError != nil || passwordError != nil
@@ -26,7 +28,7 @@ struct SignInPage: Sendable {
             <form class="form" method="post" action="\(Path.signIn.text)" novalidate>
             <span class="brand">\(look.icon(.logo, large: true))<span>Rollbook</span></span>
             <h1>\(choices.isEmpty ? "Sign in" : "Choose an account")</h1>
-            \(note?.html(look))\(fields(look))<button class="btn primary" type="submit">Sign in</button>
+            \(note?.html(look))\(isNewcomer ? "<span data-registered hidden></span>" : nil)\(fields(look))<button class="btn primary" type="submit">Sign in</button>
             </form>
             </main>
             \(Self.aside(look))
@@ -44,6 +46,7 @@ struct SignInPage: Sendable {
             return .done(
                 "Your user in \(HTML.isolated(leaver.name)) was deleted, and you are signed out.")
         }
+        if isNewcomer { return .done("Your password is set. Sign in with it.") }
         let missing = [emailError, passwordError].compactMap { $0 }
         return missing.isEmpty ? nil : .error(missing.joined(separator: " "))
     }

@@ -7,7 +7,8 @@ extension UserQuery {
     var pairs: [(key: String, value: String?)] {
         [
             ("search", search.isEmpty ? nil : search), ("role", role?.rawValue),
-            ("draft", draft.map { "\($0)" }), ("after", after?.text),
+            ("welcome", welcome?.rawValue), ("draft", draft.map { "\($0)" }),
+            ("after", after?.text),
         ]
     }
 
@@ -20,6 +21,12 @@ extension UserQuery {
                 throw Refusal.wrongValue("role", "user or account_admin")
             }
             return role
+        }
+        welcome = try query.optional("welcome").flatMap { $0.isEmpty ? nil : $0 }.map { text in
+            guard let filter = WelcomeFilter(rawValue: text) else {
+                throw Refusal.wrongValue("welcome", "a state of the welcome email")
+            }
+            return filter
         }
         draft = try query.number("draft", in: 1...Int.max)
         after = try query.optional("after").map { PageMark(text: $0) }

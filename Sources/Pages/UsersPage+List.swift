@@ -8,9 +8,20 @@ extension UsersPage {
     /// The tools above the list, the list, and the way to the rest of it.
     var list: HTML {
         """
-        <section class="card" aria-label="Users">
+        <section class="card" aria-label="Users" data-list\(facts)>
         \(tools)\(page.users.isEmpty ? noMatch : table)\(page.users.isEmpty ? nil : foot)</section>
         """
+    }
+
+    /// What a selection of all who match has to know.
+    private var facts: HTML {
+        let newcomers: HTML? =
+            if case .added(let draft, _, let count) = news {
+                " data-new-draft=\"\(draft)\" data-new-count=\"\(count)\""
+            } else { nil }
+        return """
+             data-total="\(page.total)" data-search="\(query.search)" data-role="\(query.role?.rawValue ?? "")" data-welcome="\(query.welcome?.rawValue ?? "")" data-draft="\(query.draft.map { "\($0)" } ?? "")"\(newcomers)
+            """
     }
 
     private var tools: HTML {
@@ -23,9 +34,23 @@ extension UsersPage {
         return """
             <form class="bar" role="search" method="get" action="\(Path.users(account.id).text)"><label class="search">\(look.icon(.search))<input class="input" type="search" name="search" value="\(query.search)" placeholder="Find by name or email" aria-label="Find users by name or email" autocomplete="off" dir="auto"></label>\(query.draft.map { "<input type=\"hidden\" name=\"draft\" value=\"\($0)\">" as HTML })
             <label class="choose"><span class="vh">Role</span><select class="input" name="role" data-submit>\(roles.options)</select></label>
+            <label class="choose"><span class="vh">Welcome email</span><select class="input" name="welcome" data-submit>\(welcomes.options)</select></label>
             <button class="btn" type="submit">Find</button>\(ofOneImport)</form>
 
             """
+    }
+
+    private var welcomes: ChoiceField {
+        ChoiceField(
+            name: "welcome", label: "Welcome email",
+            choices: [
+                ("", "All welcome emails"), (WelcomeFilter.notSent.rawValue, "Not sent"),
+                (WelcomeFilter.waiting.rawValue, "Waiting"),
+                (WelcomeFilter.sent.rawValue, "Sent, not registered"),
+                (WelcomeFilter.registered.rawValue, "Registered"),
+                (WelcomeFilter.failed.rawValue, "Failed"),
+                (WelcomeFilter.unknown.rawValue, "Unknown"),
+            ], chosen: query.welcome?.rawValue ?? "")
     }
 
     private var ofOneImport: HTML? {
@@ -43,7 +68,7 @@ extension UsersPage {
 
     private var table: HTML {
         """
-        <table class="tbl"><thead><tr><th scope="col">Name</th><th scope="col">Email</th><th scope="col">Role</th><th scope="col">Status</th><th scope="col" class="opt">Added</th></tr></thead>
+        <table class="tbl"><thead><tr><td class="chk"><label><input type="checkbox" data-all aria-label="Select all users on this page" autocomplete="off"></label></td><th scope="col">Name</th><th scope="col">Email</th><th scope="col">Role</th><th scope="col">Welcome email</th><th scope="col" class="opt">Added</th></tr></thead>
         <tbody>
         \(users.map(row))</tbody></table>
 
@@ -51,22 +76,17 @@ extension UsersPage {
     }
 
     private func row(_ user: User) -> HTML {
-        """
-        <tr class="link"><th scope="row"><div class="who"><span class="avatar" aria-hidden="true">\(user.displayName.initials)</span>\(link(to: user, " class=\"trunc\""))\(isNew(user) ? "<span class=\"new\">New</span>" : nil)</div></th>\
-        <td class="em trunc">\(HTML.isolated(user.email))</td><td class="ro">\(user.role.title)</td><td class="pl">\(state(of: user))</td>\
-        <td class="opt num">\(AccountsPage.day(user.createdAt))</td></tr>
+        let mark = WelcomeMark(of: user)
+        return """
+            <tr class="link" data-user="\(Int(user.id.value))" data-draft="\(user.draft.map { "\($0)" } ?? "")" data-welcome="\(mark.code)"><td class="chk"><label><input type="checkbox" aria-label="Select \(user.displayName.isolated)" autocomplete="off"></label></td><th scope="row"><div class="who"><span class="avatar" aria-hidden="true">\(user.displayName.initials)</span>\(link(to: user, " class=\"trunc\""))\(isNew(user) ? "<span class=\"new\">New</span>" : nil)</div></th>\
+            <td class="em trunc">\(HTML.isolated(user.email))</td><td class="ro">\(user.role.title)</td><td class="pl">\(mark.html(look))</td>\
+            <td class="opt num">\(AccountsPage.day(user.createdAt))</td></tr>
 
-        """
+            """
     }
 
     private func isNew(_ user: User) -> Bool {
         if case .added(let draft, _, _) = news { user.draft == draft } else { false }
-    }
-
-    private func state(of user: User) -> HTML {
-        user.registeredAt == nil
-            ? "<span class=\"pill\">\(look.icon(.dot))Not registered yet</span>"
-            : "<span class=\"pill ok\">\(look.icon(.check))Registered</span>"
     }
 
     private var noMatch: HTML {

@@ -38,7 +38,7 @@ struct UsersPage: Sendable {
             \(head)\(opensPanel ? Self.importNeedsScript : nil)\(news.map(note)?.html(look))\(isEmpty ? nobody : list)
             """
         return Document(
-            title: title, styles: ["tables", "panel"], script: "users",
+            title: title, styles: ["tables", "users", "panel"], script: "users",
             body: console.body(
                 main: main, attributes: attributes, dialog: overlay?.form.html(look))
         ).html(look)
@@ -51,7 +51,7 @@ struct UsersPage: Sendable {
     private var isEmpty: Bool { account.userCount == 0 && !isFiltered }
 
     var isFiltered: Bool {
-        !query.search.isEmpty || query.role != nil || query.draft != nil
+        !query.search.isEmpty || query.role != nil || query.welcome != nil || query.draft != nil
     }
 
     private var head: HTML {

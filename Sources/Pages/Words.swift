@@ -38,6 +38,13 @@ extension Timestamp {
         return "\(day) \(Self.months[month - 1]) \(year)"
     }
 
+    /// `4 Mar 2026, 14:05 UTC`.
+    var minute: String {
+        let minutes = milliseconds / 60_000
+        let (hour, minute) = ((minutes / 60) % 24, minutes % 60)
+        return "\(day), \(hour):\(minute < 10 ? "0" : "")\(minute) UTC"
+    }
+
     /// `2026-03-04`, in UTC.
     var isoDay: String {
         let (year, month, day) = date

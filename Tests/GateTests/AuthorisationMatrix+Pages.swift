@@ -1,3 +1,4 @@
+import Desk
 import Directory
 import Foundation
 import Imports
@@ -5,7 +6,7 @@ import Imports
 @testable import Gate
 
 extension MatrixRow {
-    static let pages = everybodysPages + partnersPages + accountsPages
+    static let pages = everybodysPages + partnersPages + accountsPages + letterPages
 
     private static let everybodysPages = [
         MatrixRow("GET /", 303),
@@ -13,6 +14,8 @@ extension MatrixRow {
         MatrixRow("POST /sign-in", 303) { ask, _ in
             ask.form("email=anna%40example.com&password=Anna-knows-the-way")
         },
+        MatrixRow("GET /register"),
+        MatrixRow("GET /new-password"),
         MatrixRow("POST /sign-out", 303) { ask, _ in ask.form("") },
         MatrixRow("GET /profile"),
         MatrixRow("POST /profile", 303) { ask, standing in
@@ -62,6 +65,18 @@ extension MatrixRow {
         },
         MatrixRow("GET /accounts/{account}/drafts/{draft}") { ask, standing in
             ask.on("draft", Int64(try await standing.freshDraft().number))
+        },
+    ]
+
+    private static let letterPages = [
+        MatrixRow("GET /accounts/{account}/welcome/letter"),
+        MatrixRow("GET /accounts/{account}/mailbox", ownAdmins: 404),
+        MatrixRow("GET /accounts/{account}/mailbox/{letter}", ownAdmins: 404) { ask, standing in
+            ask.on("letter", Int64(try await standing.freshLetter().line.number))
+        },
+        MatrixRow("GET /accounts/{account}/mailbox/{letter}/frame", ownAdmins: 404) {
+            ask, standing in
+            ask.on("letter", Int64(try await standing.freshLetter().line.number))
         },
     ]
 }

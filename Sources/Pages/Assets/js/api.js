@@ -49,6 +49,26 @@ async function ask(method, path, { body, revision, signal } = {}) {
   return text ? JSON.parse(text) : null;
 }
 
+/** Who would get a welcome email, and the email itself. */
+export const previewWelcome = (account, selection) => ask('POST', `/accounts/${account}/welcome/preview`, { body: { selection } });
+
+/** @param {{request_id: string, selection: Object, shown: number}} mailing the same `request_id` sends to nobody twice */
+export const sendWelcome = (account, mailing) => ask('POST', `/accounts/${account}/welcome`, { body: mailing });
+
+/** How far the welcome emails of these users are. */
+export const welcomeMarks = async (account, ids) => (await ask('GET', `/accounts/${account}/users?ids=${ids.join()}`)).users
+  .map(({ id, registered, welcome }) => ({ id, welcome: registered ? { state: 'registered' } : welcome }));
+
+/** Whom an invitation is for: `{ kind, account, name, email, least_length }`. */
+export const lookAtInvitation = token => ask('POST', '/invitation/look', { body: { token } });
+
+export const acceptInvitation = (token, password) => ask('POST', '/invitation/accept', { body: { token, password } });
+
+/** A new link to the same address; the answer never says whether there is one. */
+export const renewInvitation = token => ask('POST', '/invitation/renew', { body: { token } });
+
+export const signOut = () => ask('DELETE', '/session');
+
 const draftPath = (account, number) => `/accounts/${account}/drafts/${number}`;
 
 export const unfinishedDrafts = async (account, signal) => (await ask('GET', `/accounts/${account}/drafts`, { signal })).drafts;

@@ -4,7 +4,7 @@ import { iconButton, make } from './dom.js';
 let made = 0;
 
 /**
- * @param {{title: string, body: *, foot?: function(function(*): void): *, classes?: string, onopen?: function(HTMLDialogElement): void}} parts
+ * @param {{title: string, body: *, foot?: function(function(*): void): *, classes?: string, onopen?: function(HTMLDialogElement, function(*): void): void}} parts
  * @returns {Promise<*>} what `foot`'s function was called with, or null when the dialog was closed
  */
 export function dialog({ title, body, foot, classes = 'modal', onopen }) {
@@ -21,6 +21,6 @@ export function dialog({ title, body, foot, classes = 'modal', onopen }) {
     document.body.append(element);
     element.showModal();
     heading.focus();
-    onopen?.(element);
+    onopen?.(element, close);
   });
 }

@@ -3,8 +3,10 @@
 //   [data-import]            opens the panel (a link to /accounts/{a}/import, so that it also works without script)
 //   body or main [data-account], [data-account-name]; [data-panel="open"] opens it at once
 //   select[data-submit]      sends its form when changed
+//   [data-list]              the list, whose users can be selected (users/list.js)
 import { find, findAll } from './dom.js';
 import './shell.js';
+import './users/list.js';
 
 const page = find('[data-account]');
 const panel = () => import('./panel.js');

@@ -18,10 +18,13 @@ export function outcome(draft, { accountName, usersPath, bringBack }) {
   }
   const rest = deleted ? ` ${plural(deleted, 'row was', 'rows were')} deleted.` : '';
   return page('check', `${plural(created, 'user')} added to ${accountName}`,
-    `They are on the Users page now. No emails were sent.${rest}`, [toUsers(usersPath)], 'ok');
+    `They cannot sign in yet. Send each of them a welcome email, so that they can register.${rest}`, [toUsers(usersPath, 'btn'), toSend(usersPath)], 'ok');
 }
 
-const toUsers = usersPath => make('a.btn.primary', { href: usersPath }, icon('users'), make('span.lbl', { text: 'Go to Users' }));
+const toUsers = (usersPath, classes = 'btn.primary') => make(`a.${classes}`, { href: usersPath }, icon('users'), make('span.lbl', { text: 'Go to Users' }));
+
+/** There the new users are selected, and the question before Send comes up. */
+const toSend = usersPath => make('a.btn.primary', { href: `${usersPath}#send` }, icon('mail'), make('span.lbl', { text: 'Send welcome emails' }));
 
 function page(picture, title, text, ways, kind = '') {
   return make('div.done', null, make(`div.tick${kind && `.${kind}`}`, null, icon(picture)),

@@ -1,0 +1,18 @@
+// How far each user's welcome email is: a mark and a word, and what to do where something is to be done.
+import { icon, make } from '../dom.js';
+
+export const WELCOME = {
+  not_sent: { look: '', picture: 'dot', title: 'Not sent', meaning: 'No email yet. The user cannot sign in.' },
+  waiting: { look: '.acc', picture: 'clock', title: 'Waiting', meaning: 'The email is on its way. If the mail server cannot be reached, we keep trying for 48 hours.' },
+  sent: { look: '.acc', picture: 'mail', title: 'Sent', meaning: 'The mail server took the email. The user has not registered yet.' },
+  registered: { look: '.ok', picture: 'check', title: 'Registered', meaning: 'The user chose a password and can sign in.' },
+  failed: { look: '.err', picture: 'alert', title: 'Failed', meaning: 'The mail server refused the email; its words stand below the mark. Put the address right, then send again.' },
+  unknown: { look: '.warn', picture: 'warn', title: 'Unknown', meaning: 'The connection broke at the last moment: the email may have arrived. Ask the user, or send again.' },
+};
+
+/** @param {{state: string, words?: string}} welcome @returns {Node[]} as the server writes it too */
+export function mark({ state, words }) {
+  const { look, picture, title } = WELCOME[state];
+  const why = state === 'unknown' ? 'It may have arrived. Ask the user, or send again.' : words;
+  return [make(`span.pill${look}`, null, icon(picture), title), why && make('span.why', { text: why })].filter(Boolean);
+}
