@@ -3,6 +3,7 @@ from playwright.sync_api import expect
 
 from client import Client
 from house import ANNA, PAULA, UWE
+from letters import invite
 from preview import control
 from sheets import as_csv, clean, row, with_errors
 
@@ -232,9 +233,127 @@ def all_added(console):
     preview.expect_all_added(50, "Acme")
 
 
+def users_selected(console):
+    add_people(console.house, 60)
+    page = console.enter(PAULA).users("Acme").page
+    page.get_by_role("row").filter(has_text="user2@example.org").get_by_role("checkbox").check()
+    page.get_by_role("row").filter(has_text=ANNA.email).get_by_role("checkbox").check()
+    expect(page.get_by_role("region", name="Selected users")).to_contain_text("2 selected")
+
+
+def users_all_selected(console):
+    add_people(console.house, 60)
+    page = console.enter(PAULA).users("Acme").page
+    page.get_by_role("checkbox", name="Select all users on this page").check()
+    expect(page.get_by_role("button", name="Select all 62 users")).to_be_visible()
+
+
+def users_in_every_state(console):
+    house = console.house
+    add_people(house, 8)
+    states = ((1, ""), (2, ""), (3, "550 5.1.1 <user4@example.org>: Recipient address rejected: User unknown in local recipient table"), (4, ""))
+    for number, (state, words) in enumerate(states, 2):
+        house.change("UPDATE users SET welcome = ?, welcome_words = ? WHERE email = ?", state, words, f"user{number}@example.org")
+    console.enter(PAULA).users("Acme")
+    expect(console.page.get_by_text("It may have arrived.")).to_be_visible()
+
+
+def selection_actions(console):
+    users_selected(console)
+    console.page.get_by_role("button", name="Actions for the selected users").click()
+    expect(console.page.get_by_role("dialog", name="2 users selected")).to_be_visible()
+
+
+def send_question(console):
+    users_selected(console)
+    console.page.get_by_role("button", name="Send welcome emails").click()
+    expect(console.page.get_by_role("button", name="Send 1 email")).to_be_visible()
+    expect(console.page.frame_locator("iframe").get_by_role("heading")).to_be_visible()
+
+
+def send_changed(console):
+    users_all_selected(console)
+    page = console.page
+    page.get_by_role("button", name="Select all 62 users").click()
+    page.get_by_role("button", name="Send welcome emails").click()
+    Client(console.house, ANNA).add_user("Acme", "late@example.org")
+    page.get_by_role("button", name="Send 60 emails").click()
+    expect(page.get_by_role("button", name="Send 61 emails")).to_be_visible()
+
+
+def welcome_sent(console):
+    send_question(console)
+    console.page.get_by_role("button", name="Send 1 email").click()
+    expect(console.page.get_by_role("main").get_by_text("1 welcome email is on its way.")).to_be_visible()
+
+
+def mailbox_empty(console):
+    console.enter(PAULA).users("Acme")
+    console.page.get_by_role("link", name="Mailbox").click()
+    expect(console.page.get_by_text("No emails yet")).to_be_visible()
+
+
+def mailbox(console):
+    invite(console.house, "ines@acme.example", name="Ines Ito")
+    console.enter(PAULA).users("Acme")
+    console.page.get_by_role("link", name="Mailbox").click()
+    expect(console.page.get_by_role("link", name="Ines Ito")).to_be_visible()
+
+
+def letter(console):
+    mailbox(console)
+    console.page.get_by_role("link", name="Ines Ito").click()
+    expect(console.page.frame_locator("iframe").get_by_role("heading")).to_be_visible()
+
+
+def letter_text(console):
+    letter(console)
+    console.page.get_by_role("link", name="Plain text").click()
+    expect(console.page.get_by_label("Plain text")).to_be_visible()
+
+
+def register(console):
+    console.page.goto(invite(console.house, "ines@acme.example", name="Ines Ito"))
+    expect(console.page.get_by_label("Password", exact=True)).to_be_focused()
+
+
+def register_refused(console):
+    register(console)
+    console.page.get_by_label("Password", exact=True).fill("ines@acme.example")
+    console.page.get_by_role("button", name="Set password").click()
+    expect(console.page.get_by_label("Password", exact=True)).to_have_attribute("aria-invalid", "true")
+
+
+def link_expired(console):
+    console.page.goto(f"{console.house.url}/register#{'A' * 64}")
+    expect(console.page.get_by_role("heading", name="This link has expired")).to_be_visible()
+
+
+def link_renewed(console):
+    link_expired(console)
+    console.page.get_by_role("button", name="Send me a new one").click()
+    expect(console.page.get_by_role("heading", name="Look into your mail")).to_be_visible()
+
+
+def password_set(console):
+    register(console)
+    console.page.get_by_label("Password", exact=True).fill("correct staple battery horse")
+    console.page.get_by_role("button", name="Set password").click()
+    expect(console.page.get_by_text("Your password is set.")).to_be_visible()
+
+
+def add_people(house, count):
+    anna = Client(house, ANNA)
+    draft = anna.upload("Acme", as_csv(clean(count)))
+    anna.commit("Acme", draft["number"])
+    anna.finished("Acme", draft["number"])
+
+
 EVERY = [
     sign_in, sign_in_wrong, accounts, accounts_none, add_account, users, users_empty, users_no_match, add_user,
     edit_user, edit_user_wrong, give_up_rights, delete_oneself, users_with_long_names, profile, not_found, panel, panel_refused, panel_unfinished, panel_several_unfinished, panel_uploading, preview_mixed,
     preview_clean, preview_errors_only, preview_nothing_left, error_card, several_answers, row_deleted, server_down, editor, role_list, added_row, cancelled,
     uploading, partly_added, all_added,
+    users_selected, users_all_selected, users_in_every_state, selection_actions, send_question, send_changed, welcome_sent,
+    mailbox_empty, mailbox, letter, letter_text, register, register_refused, link_expired, link_renewed, password_set,
 ]  # fmt: skip

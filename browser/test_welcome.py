@@ -1,0 +1,217 @@
+"""Selecting users and sending them their welcome emails: S52–S57."""
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from client import Refused
+from house import ANNA, PAULA, UWE
+from sheets import as_csv, clean, row
+
+PEOPLE = [row(name=f"Person {number:03}", email=f"person{number:03}@acme.example") for number in range(120)]
+
+
+@pytest.fixture
+def crowd(client, house):
+    """Acme with 120 more users; answers the house."""
+    add(client(ANNA), PEOPLE)
+    return house
+
+
+def add(anna, rows):
+    draft = anna.upload("Acme", as_csv(rows))
+    anna.commit("Acme", draft["number"])
+    return anna.finished("Acme", draft["number"])["number"]
+
+
+def box(page, name):
+    return page.get_by_role("row").filter(has_text=name).get_by_role("checkbox", name=re.compile("^Select"))
+
+
+def bar(page):
+    return page.get_by_role("region", name="Selected users")
+
+
+def question(page):
+    return page.get_by_role("dialog", name="Send welcome emails")
+
+
+def letters(client):
+    """The addresses of all letters, as the mailbox has them."""
+    paula = client(PAULA)
+    return sorted(letter["to"]["email"] for letter in paula.get(f"{paula.base('Acme')}/letters", limit=200)["letters"])
+
+
+def test_s52_importing_sends_no_email(console, client):
+    preview = console.enter(ANNA).preview_of("Acme", clean(3))
+    preview.upload()
+    preview.expect_all_added(3, "Acme")
+    console.page.get_by_role("link", name="Go to Users").click()
+
+    expect(console.page.get_by_role("row").filter(has_text="user1@example.org")).to_contain_text("Not sent")
+    assert letters(client) == []
+
+
+def test_s53_the_action_of_a_selection_opens_a_panel_with_send_welcome_emails(console, crowd):
+    page = console.enter(ANNA).page
+    console.users("Acme")
+    box(page, "Person 001").check()
+    box(page, "Person 003").check()
+    expect(bar(page)).to_contain_text("2 selected")
+
+    bar(page).get_by_role("button", name="Actions for the selected users").click()
+    panel = page.get_by_role("dialog", name="2 users selected")
+    panel.get_by_role("button", name=re.compile("^Send welcome emails")).click()
+
+    expect(question(page)).to_contain_text("2 users")
+
+
+def test_s54_without_a_selection_there_is_nothing_to_send_with(console):
+    page = console.enter(ANNA).page
+    console.users("Acme")
+
+    expect(page.get_by_role("button", name=re.compile("Send welcome emails"))).to_have_count(0)
+    box(page, UWE.full_name).check()
+    expect(page.get_by_role("button", name="Send welcome emails")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name=re.compile("Send welcome emails"))).to_have_count(0)
+
+
+def test_s55_each_selected_user_gets_one_email_and_nobody_else_any(console, client, crowd):
+    page = console.enter(ANNA).page
+    console.users("Acme")
+    for name in ("Anna Aalto", "Person 000", "Person 002"):
+        box(page, name).check()
+    bar(page).get_by_role("button", name="Send welcome emails").click()
+    asked = question(page)
+    expect(asked).to_contain_text("2 users – 1 already registered, skipped")
+    expect(asked).to_contain_text("Your Acme account is ready")
+    expect(asked.frame_locator("iframe").get_by_role("heading", name="Welcome, Person 000")).to_be_visible()
+
+    asked.get_by_role("button", name="Send 2 emails").dblclick()
+
+    expect(page.get_by_role("main").get_by_text("2 welcome emails are on their way.")).to_be_visible()
+    expect(bar(page)).to_be_hidden()
+    expect(page.get_by_role("row").filter(has_text="Person 000")).to_contain_text(re.compile("Waiting|Sent"))
+    expect(page.get_by_role("row").filter(has_text="Person 001")).to_contain_text("Not sent")
+    assert letters(client) == ["person000@acme.example", "person002@acme.example"]
+
+
+def test_s55_what_has_changed_meanwhile_is_asked_about_again(console, client, crowd):
+    page = console.enter(ANNA).page
+    console.users("Acme").find("person")
+    page.get_by_role("checkbox", name="Select all users on this page").check()
+    page.get_by_role("button", name="Select all 120 users").click()
+    bar(page).get_by_role("button", name="Send welcome emails").click()
+    expect(question(page)).to_contain_text("120 users")
+    client(ANNA).add_user("Acme", "one-more-person@acme.example", name="Person late")
+
+    question(page).get_by_role("button", name="Send 120 emails").click()
+
+    expect(question(page).get_by_role("alert")).to_contain_text("You selected 120 users; they are 121 now.")
+    assert letters(client) == []
+    question(page).get_by_role("button", name="Send 121 emails").click()
+    expect(page.get_by_role("main").get_by_text("121 welcome emails are on their way.")).to_be_visible()
+    assert len(set(letters(client))) == len(letters(client)) == 121
+
+
+def test_s55_a_lost_answer_and_another_try_send_nothing_twice(console, client, crowd):
+    page = console.enter(ANNA).page
+    console.users("Acme")
+    box(page, "Person 000").check()
+    bar(page).get_by_role("button", name="Send welcome emails").click()
+    page.route("**/welcome", lambda route: (route.fetch(), route.abort()))
+    question(page).get_by_role("button", name="Send 1 email").click()
+    expect(question(page).get_by_role("alert")).to_contain_text("nobody gets the email twice")
+
+    page.unroute("**/welcome")
+    question(page).get_by_role("button", name="Send 1 email").click()
+
+    expect(page.get_by_role("main").get_by_text("1 welcome email is on its way.")).to_be_visible()
+    assert letters(client) == ["person000@acme.example"]
+
+
+def test_s56_select_all_takes_every_page_and_says_how_many(console, crowd):
+    page = console.enter(ANNA).page
+    console.users("Acme")
+    page.get_by_role("checkbox", name="Select all users on this page").check()
+    expect(page.get_by_text("50 users on this page are selected.")).to_be_visible()
+    page.get_by_role("button", name="Select all 122 users").click()
+    expect(bar(page)).to_contain_text("122 selected")
+
+    page.get_by_role("link", name="Next page").click()
+    expect(box(page, "Person 060")).to_be_checked()
+    box(page, "Person 060").uncheck()
+    expect(bar(page)).to_contain_text("121 selected")
+    page.get_by_role("link", name="From the beginning").click()
+    expect(bar(page)).to_contain_text("121 selected")
+    bar(page).get_by_role("button", name="Send welcome emails").click()
+    expect(question(page)).to_contain_text("119 users – 2 already registered, skipped")
+
+
+def test_s56_a_selection_outlives_paging_and_searching(console, crowd):
+    page = console.enter(ANNA).page
+    console.users("Acme")
+    box(page, "Person 000").click()
+    box(page, "Person 004").click(modifiers=["Shift"])
+    page.get_by_role("link", name="Next page").click()
+    box(page, "Person 060").focus()
+    page.keyboard.press("Space")
+    box(page, "Person 062").focus()
+    page.keyboard.press("Shift+Space")
+    expect(bar(page)).to_contain_text("8 selected")
+    console.users("Acme").find("person 00")
+
+    expect(bar(page)).to_contain_text("8 selected")
+    expect(page.locator("tbody").get_by_role("checkbox", checked=True)).to_have_count(5)
+
+
+def test_s57_uwe_cannot_send_and_paula_cannot_for_globex(console, client, house):
+    for person, account in ((UWE, "Acme"), (PAULA, "Globex")):
+        with pytest.raises(Refused) as refused:
+            client(person).post(f"{client(person).base(account)}/welcome/preview", {"selection": {"ids": [1]}})
+        assert (refused.value.status, refused.value.code) == (404, "not_found")
+        with pytest.raises(Refused) as refused:
+            client(person).post(
+                f"{client(person).base(account)}/welcome", {"request_id": "x", "selection": {"ids": [1]}, "shown": 1}
+            )
+        assert (refused.value.status, refused.value.code) == (404, "not_found")
+
+    assert console.enter(UWE).open(console.users_path("Acme")).status == 404
+    expect(console.page.get_by_role("checkbox")).to_have_count(0)
+
+
+def test_whoever_comes_from_an_import_finds_the_new_users_selected(console, client):
+    preview = console.enter(ANNA).preview_of("Acme", clean(60))
+    preview.upload()
+    preview.expect_all_added(60, "Acme")
+    page = console.page
+    page.get_by_role("link", name="Go to Users").click()
+    expect(bar(page)).to_contain_text("60 selected")
+    expect(bar(page).get_by_role("button", name="Send welcome emails")).to_be_focused()
+    page.keyboard.press("Enter")
+    question(page).get_by_role("button", name="Send 60 emails").click()
+    expect(page.get_by_role("main").get_by_text("60 welcome emails are on their way.")).to_be_visible()
+    assert len(set(letters(client))) == len(letters(client)) == 60
+
+    page.reload()
+    expect(page.get_by_role("heading", name="Users", level=1)).to_be_visible()
+    expect(bar(page)).to_be_hidden()
+
+
+def test_the_mailbox_is_shown_to_operators_alone(console, client, crowd):
+    user = client(ANNA).users("Acme", search="person 000")["users"][0]
+    client(ANNA).post(f"{client(ANNA).base('Acme')}/welcome", {"request_id": "one", "selection": {"ids": [user["id"]]}, "shown": 1})
+    mailbox = f"/accounts/{crowd.account('Acme')}/mailbox"
+    assert console.enter(ANNA).open(mailbox).status == 404
+    expect(console.users("Acme").page.get_by_role("link", name="Mailbox")).to_have_count(0)
+
+    page = console.enter(PAULA).page
+    console.users("Acme")
+    page.get_by_role("link", name="Mailbox").click()
+    page.get_by_role("link", name="Person 000").click()
+    expect(page.frame_locator("iframe").get_by_role("link", name="Set up your account")).to_be_visible()
+    page.get_by_role("link", name="Plain text").click()
+    expect(page.get_by_label("Plain text")).to_contain_text("Welcome, Person 000")
+    page.get_by_role("link", name="Source").click()
+    expect(page.get_by_label("Source")).to_contain_text("Auto-Submitted: auto-generated")
