@@ -27,6 +27,14 @@ let package = Package(
             name: "Directory", dependencies: ["CIDN2", "CUnistring"], swiftSettings: strict),
         fuzz("address", ["Directory"]),
 
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .target(name: "Markup", swiftSettings: strict),
+        .target(
+            name: "Mail", dependencies: ["Directory", "Markup", "COpenSSL"], swiftSettings: strict),
+        fuzz("reply", ["Mail"]),
+        fuzz("letter", ["Mail", "Directory"]),
+
         .systemLibrary(name: "CIsal", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),

@@ -1,0 +1,1 @@
+../../../Tests/MailTests/LetterPromises.swift

@@ -1,0 +1,1 @@
+../../../Tests/MailTests/ReplyPromises.swift
