@@ -31,9 +31,8 @@ enum LetterPromises {
             return "a line ends otherwise than by CR LF"
         }
         guard lines.allSatisfy({ $0.count <= 999 }) else { return "a line is too long" }
-        guard bytes.allSatisfy({ (0x20..<0x7F).contains($0) || [0x0A, 0x0D].contains($0) }) else {
-            return "it is not ASCII"
-        }
+        guard bytes.allSatisfy({ (0x20..<0x7F).contains($0) || [0x09, 0x0A, 0x0D].contains($0) })
+        else { return "it is not ASCII" }
         let fields = lines.prefix { $0.count > 1 }.filter { $0.first != 0x20 }.map { line in
             String(decoding: line.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
         }
