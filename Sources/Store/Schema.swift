@@ -123,7 +123,8 @@ enum Schema {
                 WHERE state IN ('reading', 'committing')
             """,
             "CREATE INDEX drafts_by_end ON drafts (expires_at)",
-            // No reference to drafts here and in draft_addresses: it would be looked up a row.
+            // No reference to drafts here and in draft_addresses: it would be looked up a row. For
+            // a list of more than two words SQLite fills a table with each statement.
             """
             CREATE TABLE draft_rows (
                 account_id \(d.integer) NOT NULL,
@@ -139,8 +140,8 @@ enum Schema {
                 email_key \(d.key),
                 issues \(d.integer) NOT NULL,
                 hints \(d.integer) NOT NULL,
-                state TEXT NOT NULL CHECK (state IN
-                    ('here', 'created', 'updated', 'skipped', 'deleted')),
+                state TEXT NOT NULL CHECK (state = 'here' OR state = 'created'
+                    OR state = 'updated' OR state = 'skipped' OR state = 'deleted'),
                 was_faulty \(d.integer) NOT NULL,
                 edited_rev \(d.integer) NOT NULL DEFAULT 0,
                 edited_by \(d.integer),

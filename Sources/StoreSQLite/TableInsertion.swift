@@ -4,7 +4,7 @@ import Store
 /// statement a row, for SQLite opens the table and its indexes anew for each.
 struct TableInsertion {
     /// Rows of the statement that takes many.
-    static let size = 32
+    static let size = 64
 
     private let head: String
     private let columns: [(name: StaticString, source: TableRows.Source)]
