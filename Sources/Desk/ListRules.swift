@@ -23,7 +23,7 @@ struct ListRules: Sendable {
     }
 
     mutating func sort() {
-        places.sort { ($0.hash, $0.position) < ($1.hash, $1.position) }
+        places.sort { $0.hash == $1.hash ? $0.position < $1.position : $0.hash < $1.hash }
     }
 
     /// Groups of positions whose addresses have the same hash; they probably are the same.

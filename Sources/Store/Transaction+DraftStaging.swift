@@ -52,6 +52,9 @@ package struct AddressPlace: Sendable {
     }
 }
 
+/// Rows that one statement marks.
+private let markedAtOnce = 64
+
 extension Transaction {
     /// Makes a draft that nobody sees yet; nil when the request has one already.
     package func begin(_ beginning: DraftBeginning, _ lease: Lease) throws -> DraftID? {
@@ -167,12 +170,25 @@ extension Transaction {
 
     /// Puts these issues on rows whose own rules found others.
     package func mark(_ issues: Issues, at positions: ArraySlice<Int32>, of draft: DraftID) throws {
-        for position in positions {
-            try run(
-                """
-                UPDATE draft_rows SET issues = issues | \(issues.rawValue), was_faulty = 1
-                WHERE \(draft.its) AND position = \(position)
-                """)
+        for start in stride(from: positions.startIndex, to: positions.endIndex, by: markedAtOnce) {
+            let part = positions[start..<min(start + markedAtOnce, positions.endIndex)]
+            try markTogether(issues, at: part, of: draft)
         }
+    }
+
+    /// The last position stands there again until the statement is full: it is always the same text.
+    private func markTogether(
+        _ issues: Issues, at positions: ArraySlice<Int32>, of draft: DraftID
+    ) throws {
+        guard let last = positions.last else { return }
+        let all = positions + Array(repeating: last, count: markedAtOnce - positions.count)
+        let list = all.dropFirst().reduce("\(positions[positions.startIndex])" as SQL) {
+            $0 + ", \($1)"
+        }
+        try run(
+            """
+            UPDATE draft_rows SET issues = issues | \(issues.rawValue), was_faulty = 1
+            WHERE \(draft.its) AND position IN (\(list))
+            """)
     }
 }
