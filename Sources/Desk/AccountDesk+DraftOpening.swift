@@ -81,7 +81,9 @@ extension AccountDesk {
             fileBytes: upload.byteCount, sha256: upload.sha256, rulesVersion: RowRules.version,
             at: office.clock.now())
         let lease = lease(owner)
-        return try await write { [office] tx in
+        // Nobody sees the draft before its last step, which is what a power cut mustn't take back.
+        return try await office.database.writeAhead { [office, account, viewer] tx in
+            try tx.requireAdministration(of: account.id, by: viewer)
             guard let id = try tx.begin(beginning, lease) else { return nil }
             guard try tx.openDrafts(in: id.account) <= office.rules.openDrafts else {
                 throw Refusal.draftLimit(office.rules.openDrafts)

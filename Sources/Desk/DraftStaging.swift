@@ -8,6 +8,10 @@ struct DraftStaging {
     let draft: DraftID
     let owner: String
     private var lists = ListRules()
+
+    /// Rows that are stored first. Each chunk is larger than the one before it, up to the setting: while the first ones
+    /// are stored, the next are read.
+    private var firstChunk: Int { min(512, desk.office.rules.stageChunk) }
     private var reading = DraftReading()
 
     init(at desk: AccountDesk, _ draft: DraftID, owner: String) {
@@ -19,12 +23,14 @@ struct DraftStaging {
     /// - Throws: `Refusal` if the file can't be read, `LeaseLost` if somebody swept the draft away.
     mutating func stage(_ upload: Upload) async throws {
         let feed = try await feed(of: upload)
-        let limit = desk.office.rules.stageChunk
-        var chunk = try await feed.next(limit: limit)
+        var size = firstChunk
+        var chunk = try await feed.next(limit: size)
         while !chunk.rows.isEmpty {
-            async let following = feed.next(limit: limit)
+            let larger = min(2 * size, desk.office.rules.stageChunk)
+            async let following = feed.next(limit: larger)
             try await store(chunk)
             chunk = try await following
+            size = larger
         }
         reading.read = lists.count
         reading.sheet = chunk.sheet
@@ -65,7 +71,7 @@ struct DraftStaging {
 
     private mutating func settleRepeated() async throws {
         lists.sort()
-        let repeated = try await twins(among: lists.probableTwins())
+        let repeated = try await twins(among: lists.probableTwins()).sorted()
         for position in repeated { lists.mark(.emailRepeated, at: Int(position)) }
         for part in parts(of: repeated) {
             try await write { [draft] in try $0.mark(.emailRepeated, at: part, of: draft) }
