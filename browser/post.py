@@ -30,6 +30,14 @@ class Post:
     def lines(self, event):
         return [line for line in map(json.loads, self.log.read_text().splitlines()) if line["event"] == event]
 
+    def accepted(self, count, seconds=20):
+        """Waits until the sink has taken so many letters; answers its lines about them."""
+        deadline = time.monotonic() + seconds
+        while len(found := self.lines("accepted")) < count:
+            assert time.monotonic() < deadline, f"{len(found)} letters of {count} after {seconds} s"
+            time.sleep(0.02)
+        return found
+
     def taken(self):
         """How many letters the sink took for each address: the truth."""
         return collections.Counter(to for line in self.lines("accepted") for to in line["recipients"])

@@ -1,9 +1,13 @@
 """The whole story in one go, from an empty account to a user who has signed in: S1–S65."""
+import email
+import email.policy
 import re
 
 from playwright.sync_api import expect
 
 from house import PAULA, Person
+from letters import LINK
+from post import Post
 from sheets import row
 
 ROWS = [
@@ -15,7 +19,41 @@ ROWS = [
 INES = Person("Ines", "Ito", "ines@gamma.example", "Gamma", "account_admin", "correct staple battery horse")
 
 
-def test_the_whole_story(console, house, new_console):
+def in_the_mailbox(page):
+    """The link as the mailbox page shows it."""
+    page.get_by_role("link", name="Mailbox").click()
+    page.get_by_role("link", name=INES.full_name).click()
+    page.get_by_role("link", name="Plain text").click()
+    return page.get_by_label("Plain text").get_by_role("link").get_attribute("href")
+
+
+def test_the_whole_story(house, new_console):
+    play(house, new_console, in_the_mailbox)
+
+
+def test_the_whole_story_with_mail_received_over_smtp(open_house, new_console, tmp_path):
+    post = Post(tmp_path, keep=tmp_path)
+    del post.settings["ROLLBOOK_PUBLIC_URL"]
+
+    def in_the_message(page):
+        expect(page.get_by_role("link", name="Mailbox")).to_have_count(0)
+        (file,) = [line["file"] for line in post.accepted(3) if line["recipients"] == [INES.email]]
+        with open(file, "rb") as bytes:
+            message = email.message_from_binary_file(bytes, policy=email.policy.SMTP)
+        assert message["From"] == "Gamma <accounts@console.example>"
+        assert message["To"] == f"{INES.full_name} <{INES.email}>"
+        assert message["Subject"] == "Your Gamma account is ready – set it up"
+        text, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
+        link = LINK.search(text).group()
+        assert html.count(f'href="{link}"') == 2
+        return link
+
+    play(open_house(**post.settings), new_console, in_the_message)
+    post.sink.stop()
+
+
+def play(house, new_console, link_of_ines):
+    console = new_console(house)
     page = console.sign_in(PAULA).page
     page.get_by_role("link", name="Add Account").click()
     page.get_by_label("Account name").fill("Gamma")
@@ -37,10 +75,7 @@ def test_the_whole_story(console, house, new_console):
     question.get_by_role("button", name="Send 3 emails").click()
     expect(page.get_by_role("main").get_by_text("3 welcome emails are on their way.")).to_be_visible()
 
-    page.get_by_role("link", name="Mailbox").click()
-    page.get_by_role("link", name=INES.full_name).click()
-    page.get_by_role("link", name="Plain text").click()
-    link = page.get_by_label("Plain text").get_by_role("link").get_attribute("href")
+    link = link_of_ines(page)
 
     ines = new_console(house)
     ines.page.goto(link)
