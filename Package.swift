@@ -97,7 +97,9 @@ let package = Package(
                 "Directory", "Desk", hummingbird, hummingbirdCore, httpTypes, nioCore, nioPosix,
                 nioHTTP1, logging,
             ]),
-        house("API", ["Directory", "Imports", "Desk", "Gate", hummingbird, httpTypes, nioCore]),
+        house(
+            "API",
+            ["Directory", "Imports", "Mail", "Desk", "Gate", hummingbird, httpTypes, nioCore]),
         house(
             "Pages",
             ["Markup", "Directory", "Imports", "Desk", "Gate", hummingbird, httpTypes, nioCore],

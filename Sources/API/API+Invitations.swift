@@ -30,6 +30,12 @@ extension API {
             try await front.renewInvitation(token)
             return .accepted
         }
+
+        door.anyone(.post, "\(root)/password/forgotten") { visit in
+            let email = try await visit.json { try $0.text("email") }
+            try await front.forgotPassword(email: email)
+            return .accepted
+        }
     }
 }
 

@@ -28,6 +28,19 @@ extension API {
             return .user(renamed)
         }
 
+        door.session(.get, "\(root)/me/sessions") { visit in
+            let sessions = try await front.profileDesk(for: visit.session)
+                .sessions(current: visit.token ?? "")
+            return .json { $0.write(sessions) }
+        }
+
+        door.session(.delete, "\(root)/me/sessions") { visit in
+            try await visit.nothing()
+            try await front.profileDesk(for: visit.session)
+                .endOtherSessions(keeping: visit.token ?? "")
+            return .noContent
+        }
+
         door.session(.put, "\(root)/me/password") { visit in
             let passwords = try await visit.json { json in
                 (old: try json.text("old"), new: try json.text("new"))

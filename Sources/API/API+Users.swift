@@ -73,6 +73,7 @@ extension UserQuery {
         role = try query.optional("role").map { try Role(code: $0) }
         draft = try query.number("draft", in: 1...Int.max)
         welcome = try query.optional("welcome").map { try WelcomeFilter(code: $0) }
+        quietDays = try query.number("quiet_days", in: 0...36_500)
         after = try query.optional("after").map { PageMark(text: $0) }
         limit = try query.number("limit", in: 1...200) ?? 50
     }

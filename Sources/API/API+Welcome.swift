@@ -27,6 +27,38 @@ extension API {
         }
     }
 
+    static func addResending(to door: Door) {
+        door.account(.post, "\(account)/welcome/again") { visit in
+            let asked = try await visit.json { json in
+                (
+                    request: try json.requestID(), shown: try json.integer("shown"),
+                    ids: try json.list("ids", UserSelection.user)
+                )
+            }
+            let outcome = try await visit.desk.sendAgain(
+                request: asked.request, asked.ids, shown: asked.shown)
+            return .json(.accepted) { $0.write(outcome) }
+        }
+
+        door.account(.get, "\(account)/letter-words") { visit in
+            let words = try await visit.desk.letterWords()
+            return .json { $0.write(words) }
+        }
+
+        door.account(.put, "\(account)/letter-words") { visit in
+            let asked = try await visit.json { json in
+                (
+                    subject: try json.optionalText("subject") ?? "",
+                    greeting: try json.optionalText("greeting") ?? "",
+                    replyTo: try json.optionalText("reply_to") ?? ""
+                )
+            }
+            let words = try await visit.desk.setLetterWords(
+                subject: asked.subject, greeting: asked.greeting, replyTo: asked.replyTo)
+            return .json { $0.write(words) }
+        }
+    }
+
     static func addMailbox(to door: Door) {
         door.account(.get, "\(account)/letters") { visit in
             let query = try visit.query { query in
@@ -62,7 +94,7 @@ extension UserSelection {
         }
     }
 
-    private static func user(_ json: JSON) throws -> ID<User> {
+    fileprivate static func user(_ json: JSON) throws -> ID<User> {
         guard case .integer(let number) = json, number > 0 else {
             throw Refusal.wrongValue("selection", "made of users' ids")
         }
@@ -78,6 +110,10 @@ extension UserQuery {
         role = try json.optionalText("role").map { try Role(code: $0) }
         draft = try json.optionalInteger("draft")
         welcome = try json.optionalText("welcome").map { try WelcomeFilter(code: $0) }
+        quietDays = try json.optionalInteger("quiet_days")
+        guard (0...36_500).contains(quietDays ?? 0) else {
+            throw Refusal.wrongValue("quiet_days", "a number of days")
+        }
     }
 }
 

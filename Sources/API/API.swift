@@ -19,6 +19,7 @@ package enum API {
         addAccounts(to: door)
         addUsers(to: door)
         addWelcome(to: door)
+        addResending(to: door)
         addMailbox(to: door)
         addInvitations(to: door)
         addDrafts(to: door)

@@ -1,6 +1,7 @@
 import Desk
 import Directory
 import Gate
+import Mail
 
 extension JSONWriter {
     mutating func write(_ preview: WelcomePreview) {
@@ -69,6 +70,32 @@ extension JSONWriter {
             json.member("name", look.userName)
             json.member("email", look.email)
             json.member("least_length", look.leastLength)
+        }
+    }
+}
+
+extension JSONWriter {
+    mutating func write(_ words: LetterWords) {
+        object { json in
+            json.member("subject", words.subject)
+            json.member("greeting", words.greeting)
+            json.member("reply_to", words.replyTo?.text ?? "")
+        }
+    }
+
+    mutating func write(_ sessions: [SessionLine]) {
+        object { json in
+            json.member("sessions") { json in
+                json.array(sessions) { json, session in
+                    json.object { json in
+                        json.member("source", session.source)
+                        json.member("agent", session.agent)
+                        json.member("created_at", session.createdAt)
+                        json.member("seen_at", session.seenAt)
+                        json.member("current", session.isCurrent)
+                    }
+                }
+            }
         }
     }
 }

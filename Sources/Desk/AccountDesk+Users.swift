@@ -8,7 +8,7 @@ extension AccountDesk {
     package func users(_ query: UserQuery) async throws -> UserPage {
         let place = try query.after?.place()
         let limit = ListLimit.clamped(query.limit)
-        let filter = UserFilter(query)
+        let filter = UserFilter(query, at: office.clock.now())
         let (found, total) = try await read { tx, account in
             (
                 try tx.users(in: account, filter, after: place, limit: limit + 1),
@@ -93,6 +93,8 @@ package struct UserQuery: Sendable {
     /// Only those added by this import.
     package var draft: Int?
     package var welcome: WelcomeFilter?
+    /// Only those who were sent a Welcome email at least so many days ago and have not registered.
+    package var quietDays: Int?
     package var after: PageMark?
     package var limit = 50
 
@@ -100,10 +102,11 @@ package struct UserQuery: Sendable {
 }
 
 extension UserFilter {
-    init(_ query: UserQuery) {
+    init(_ query: UserQuery, at now: Timestamp) {
         self.init(
             search: FoldedText(of: query.search).value, role: query.role, draft: query.draft,
-            welcome: query.welcome)
+            welcome: query.welcome,
+            quietSince: query.quietDays.map { now.adding(seconds: -86_400 * Int64($0)) })
     }
 }
 

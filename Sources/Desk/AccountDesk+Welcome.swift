@@ -9,7 +9,7 @@ extension AccountDesk {
     package func welcomePreview(_ selection: UserSelection) async throws -> WelcomePreview {
         let post = office.post
         let now = office.clock.now()
-        let chosen = selection.chosen
+        let chosen = selection.chosen(at: now)
         let found = try await read { [office, viewer, account] tx in
             let mailing = try tx.welcome("", of: account, by: viewer, office.rules, at: now)
             return (
@@ -30,8 +30,22 @@ extension AccountDesk {
     package func sendWelcome(
         request: String, _ selection: UserSelection, shown: Int
     ) async throws -> MailingOutcome {
+        try await send(request, to: selection.chosen(at: office.clock.now()), shown: shown)
+    }
+
+    /// Sends again to users whose Welcome email failed, or of whose nobody knows whether it arrived:
+    /// somebody has to ask for it, for it may be their second one.
+    /// - Throws: `Refusal` with `selectionChanged` when one of them isn't such a user any more.
+    package func sendAgain(request: String, _ ids: [ID<User>], shown: Int) async throws
+        -> MailingOutcome
+    {
+        try await send(request, to: ChosenUsers(ids: ids, inTrouble: true), shown: shown)
+    }
+
+    private func send(_ request: String, to chosen: ChosenUsers, shown: Int) async throws
+        -> MailingOutcome
+    {
         let now = office.clock.now()
-        let chosen = selection.chosen
         let outcome = try await write { [office, viewer, account] tx in
             if let before = try tx.outcome(ofRequest: request, in: account.id) { return before }
             let counts = try tx.counts(of: chosen, in: account.id)

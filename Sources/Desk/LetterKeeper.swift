@@ -48,8 +48,10 @@ struct LetterKeeper {
         _ notes: [LetterBook.Note], room: Int, looksAfter: Bool, at now: Timestamp
     ) async throws -> Kept {
         let lease = Lease(owner: owner, until: now.adding(seconds: office.rules.lease))
+        let rules = office.rules
         return try await office.database.write { tx in
             var kept = Kept()
+            if notes.isEmpty || looksAfter { try tx.grantPasswordWishes(rules, at: now) }
             if looksAfter {
                 try tx.renewLetters(lease)
                 for letter in try tx.abandonedLetters(limit: 1_000, at: now) {

@@ -7,11 +7,11 @@ package enum UserSelection: Sendable {
     /// The query's page doesn't count, only what it filters.
     case filter(UserQuery, except: [ID<User>])
 
-    var chosen: ChosenUsers {
+    func chosen(at now: Timestamp) -> ChosenUsers {
         switch self {
         case .ids(let ids): ChosenUsers(ids: ids)
         case .filter(let query, let exceptions):
-            ChosenUsers(UserFilter(query), except: exceptions)
+            ChosenUsers(UserFilter(query, at: now), except: exceptions)
         }
     }
 }

@@ -6,17 +6,21 @@ package struct ChosenUsers: Sendable, Equatable {
     let filter: UserFilter
     let ids: [ID<User>]?
     let exceptions: [ID<User>]
+    /// Only those whose Welcome email failed, or of whose nobody knows whether it arrived.
+    let areInTrouble: Bool
 
-    package init(ids: [ID<User>]) {
+    package init(ids: [ID<User>], inTrouble: Bool = false) {
         filter = .everybody
         self.ids = ids
         exceptions = []
+        areInTrouble = inTrouble
     }
 
     package init(_ filter: UserFilter, except exceptions: [ID<User>]) {
         self.filter = filter
         ids = nil
         self.exceptions = exceptions
+        areInTrouble = false
     }
 
     /// Of an account's users.
@@ -26,7 +30,8 @@ package struct ChosenUsers: Sendable, Equatable {
         if !exceptions.isEmpty {
             condition = condition + " AND id NOT IN \(dialect.numbers(exceptions.map(\.value)))"
         }
-        return condition
+        return areInTrouble
+            ? condition + " AND registered_at IS NULL AND welcome >= 3" : condition
     }
 }
 

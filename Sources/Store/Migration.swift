@@ -11,6 +11,7 @@ package struct Migration: Sendable {
         Migration(name: "fixed statistics", statements: Schema.statistics),
         Migration(name: "places of sheets", statements: Schema.sheetPlaces),
         Migration(name: "letters", statements: Schema.letters),
+        Migration(name: "password wishes", statements: Schema.passwordWishes),
     ]
 }
 

@@ -8,12 +8,18 @@ package struct UserFilter: Sendable, Equatable {
     /// The import that added them.
     package let draft: Int?
     package let welcome: WelcomeFilter?
+    /// Only those who were sent a Welcome email by then and have not registered.
+    package let quietSince: Timestamp?
 
-    package init(search: String, role: Role?, draft: Int?, welcome: WelcomeFilter? = nil) {
+    package init(
+        search: String, role: Role?, draft: Int?, welcome: WelcomeFilter? = nil,
+        quietSince: Timestamp? = nil
+    ) {
         self.search = search
         self.role = role
         self.draft = draft
         self.welcome = welcome
+        self.quietSince = quietSince
     }
 
     /// Few, and in an index of their own.
@@ -21,7 +27,9 @@ package struct UserFilter: Sendable, Equatable {
     /// Everybody else: counted by what is left.
     static let plainUsers = UserFilter(search: "", role: .user, draft: nil)
 
-    var isEmpty: Bool { search.isEmpty && role == nil && draft == nil && welcome == nil }
+    var isEmpty: Bool {
+        search.isEmpty && role == nil && draft == nil && welcome == nil && quietSince == nil
+    }
 
     /// Each filter is its own statement, so that each has a plan of its own.
     func condition(in dialect: Dialect) -> SQL {
@@ -37,6 +45,11 @@ package struct UserFilter: Sendable, Equatable {
         }
         if let draft { condition = condition + " AND draft_no = \(draft)" }
         if let welcome { condition = condition + welcome.condition }
+        if let quietSince {
+            condition =
+                condition + " AND registered_at IS NULL AND welcome = 2"
+                + " AND welcome_at <= \(quietSince)"
+        }
         return condition
     }
 }

@@ -45,6 +45,8 @@ extension MatrixRow {
             ask.json(#"{"name":"Somebody"}"#)
                 .with("If-Match", "\"\(try await standing.versionOfUwe())\"")
         },
+        MatrixRow("GET /api/v1/me/sessions"),
+        MatrixRow("DELETE /api/v1/me/sessions", 204),
         MatrixRow("PUT /api/v1/me/password", 204) { ask, _ in
             ask.json(#"{"old":"Uwe-knows-the-way","new":"quite-another-way-in"}"#)
         },
@@ -88,6 +90,16 @@ extension MatrixRow {
         },
         MatrixRow("POST /api/v1/invitation/renew", 202) { ask, _ in
             ask.json(#"{"token":"made up"}"#)
+        },
+        MatrixRow("POST /api/v1/password/forgotten", 202) { ask, _ in
+            ask.json(#"{"email":"uwe@example.com"}"#)
+        },
+        MatrixRow("POST /api/v1/accounts/{account}/welcome/again", 202) { ask, _ in
+            ask.json("{\"request_id\":\"\(UUID().uuidString)\",\"shown\":0,\"ids\":[]}")
+        },
+        MatrixRow("GET /api/v1/accounts/{account}/letter-words"),
+        MatrixRow("PUT /api/v1/accounts/{account}/letter-words") { ask, _ in
+            ask.json(#"{"subject":"Welcome","greeting":"Hello","reply_to":"help@example.com"}"#)
         },
         MatrixRow("POST /api/v1/accounts/{account}/welcome/preview") { ask, standing in
             let user = try await standing.freshUser()
