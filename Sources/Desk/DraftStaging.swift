@@ -8,11 +8,11 @@ struct DraftStaging {
     let draft: DraftID
     let owner: String
     private var lists = ListRules()
-
-    /// Rows that are stored first. Each chunk is larger than the one before it, up to the setting: while the first ones
-    /// are stored, the next are read.
-    private var firstChunk: Int { min(512, desk.office.rules.stageChunk) }
     private var reading = DraftReading()
+
+    /// Rows that are stored first. Each chunk is half as large again as the one before it, up to the
+    /// setting: the next is read by the time that this one is stored.
+    private var firstChunk: Int { min(512, desk.office.rules.stageChunk) }
 
     init(at desk: AccountDesk, _ draft: DraftID, owner: String) {
         self.desk = desk
@@ -26,7 +26,7 @@ struct DraftStaging {
         var size = firstChunk
         var chunk = try await feed.next(limit: size)
         while !chunk.rows.isEmpty {
-            let larger = min(2 * size, desk.office.rules.stageChunk)
+            let larger = min(size + size / 2 + 1, desk.office.rules.stageChunk)
             async let following = feed.next(limit: larger)
             try await store(chunk)
             chunk = try await following
