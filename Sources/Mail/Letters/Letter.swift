@@ -1,5 +1,4 @@
 package import Directory
-package import Markup
 
 /// One e-mail that must be sent: to whom, and what it says. Its words are made from its facts alone,
 /// so that the same letter can be shown before it is sent and again afterwards.
@@ -14,8 +13,5 @@ package protocol Letter: Sendable {
     var replyName: String { get }
     /// Where its button leads.
     var link: String { get }
-    var subject: String { get }
-    var html: HTML { get }
-    /// The plain-text twin.
-    var text: String { get }
+    var wording: Wording { get }
 }

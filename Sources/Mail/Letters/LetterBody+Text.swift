@@ -14,19 +14,21 @@ extension LetterBody {
 
     /// Breaks lines at blanks; what has none, such as a link, stays whole.
     private static func wrapped(_ block: String) -> String {
-        block.split(separator: "\n").map { line in
+        block.utf8.split(separator: UInt8(ascii: "\n")).map { line in
             var column = 0
             var wrapped = ""
-            for word in line.split(separator: " ") {
-                if column > 0, column + 1 + word.count > width {
+            for word in line.split(separator: UInt8(ascii: " ")) {
+                // Bytes that begin a character.
+                let length = word.count { $0 & 0xC0 != 0x80 }
+                if column > 0, column + 1 + length > width {
                     wrapped += "\n"
                     column = 0
                 } else if column > 0 {
                     wrapped += " "
                     column += 1
                 }
-                wrapped += word
-                column += word.count
+                wrapped += Substring(word)
+                column += length
             }
             return wrapped
         }.joined(separator: "\n")

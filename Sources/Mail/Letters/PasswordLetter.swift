@@ -1,5 +1,4 @@
 package import Directory
-package import Markup
 
 /// Lets a user who has forgotten the password choose another one.
 package struct PasswordLetter: Letter {
@@ -25,9 +24,7 @@ package struct PasswordLetter: Letter {
 
     package var replyTo: EmailAddress? { words.replyTo }
     package var replyName: String { accountName }
-    package var subject: String { body.subject.text }
-    package var html: HTML { body.html }
-    package var text: String { body.text }
+    package var wording: Wording { Wording(body) }
 
     private var body: LetterBody {
         let end = CivilDate(of: expires)

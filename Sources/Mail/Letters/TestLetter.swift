@@ -1,5 +1,5 @@
 package import Directory
-package import Markup
+import Markup
 
 /// Shows an operator that the settings for mail are right.
 package struct TestLetter: Letter {
@@ -16,17 +16,19 @@ package struct TestLetter: Letter {
     package var recipientName: String { "" }
     package var replyTo: EmailAddress? { nil }
     package var replyName: String { "" }
-    package var subject: String { "Test email from Rollbook" }
-
-    package var text: String {
-        "\(sentence)\n\nLinks in emails begin with this address:\n\(link)\n"
+    package var wording: Wording {
+        Wording(
+            subject: title, html: markup,
+            text: "\(sentence)\n\nLinks in emails begin with this address:\n\(link)\n")
     }
 
-    package var html: HTML {
+    private var title: String { "Test email from Rollbook" }
+
+    private var markup: HTML {
         """
         <!doctype html>
         <html lang="en">
-        <head><meta charset="utf-8"><title>\(subject)</title></head>
+        <head><meta charset="utf-8"><title>\(title)</title></head>
         <body><p>\(sentence)</p><p>Links in emails begin with this address: \
         <a href="\(link)">\(link)</a></p></body>
         </html>

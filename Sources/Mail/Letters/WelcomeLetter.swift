@@ -1,5 +1,4 @@
 package import Directory
-package import Markup
 
 /// Invites a new user to choose a password.
 package struct WelcomeLetter: Letter {
@@ -31,9 +30,7 @@ package struct WelcomeLetter: Letter {
 
     package var replyTo: EmailAddress? { words.replyTo ?? inviter }
     package var replyName: String { words.replyTo == nil ? inviterName : accountName }
-    package var subject: String { body.subject.text }
-    package var html: HTML { body.html }
-    package var text: String { body.text }
+    package var wording: Wording { Wording(body) }
 
     private var body: LetterBody {
         let day = CivilDate(of: expires)

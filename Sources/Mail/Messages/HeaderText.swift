@@ -6,8 +6,7 @@ package struct HeaderText: Sendable, Hashable {
     package let text: String
 
     package init(_ text: String) {
-        guard !text.utf8.allSatisfy(Self.isPlain) || text.hasOuterBlank || text.contains("  ")
-        else {
+        guard !Self.isOneLineAlready(text) else {
             self.text = text
             return
         }
@@ -15,9 +14,16 @@ package struct HeaderText: Sendable, Hashable {
         self.text = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     }
 
-    /// Printable ASCII: what most texts consist of.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        (0x20...0x7E).contains(byte)
+    /// Printable ASCII with single blanks within: what most texts consist of.
+    private static func isOneLineAlready(_ text: String) -> Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else {
+                return false
+            }
+            previous = byte
+        }
+        return previous != 0x20 || text.isEmpty
     }
 
     private static func isTakenOut(_ scalar: Unicode.Scalar) -> Bool {
@@ -25,11 +31,5 @@ package struct HeaderText: Sendable, Hashable {
         case "\0"..." ", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}": true
         default: false
         }
-    }
-}
-
-extension String {
-    fileprivate var hasOuterBlank: Bool {
-        utf8.first == UInt8(ascii: " ") || utf8.last == UInt8(ascii: " ")
     }
 }

@@ -9,8 +9,12 @@ extension Letter {
     ) throws(Unsendable) -> Message {
         let recipient = try EnvelopeAddress(recipient)
         let answers: EnvelopeAddress? = if let replyTo { try EnvelopeAddress(replyTo) } else { nil }
-        var bytes = headers(from: sender, to: recipient, replyTo: answers, id: id, date: date)
-        bytes += MessageBody(text: text, html: html.text).bytes
+        let wording = wording
+        var bytes = headers(from: sender, to: recipient, replyTo: answers, date: date)
+        bytes += HeaderField.subject(wording.subject).line
+        bytes += HeaderField.words("Message-ID", id.text).line
+        bytes += HeaderField.words("Auto-Submitted", "auto-generated").line
+        bytes += MessageBody(text: wording.text, html: wording.html.text).bytes
         return Message(
             from: sender.address, to: recipient, bytes: bytes,
             needsUTF8: sender.address.needsUTF8 || recipient.needsUTF8
@@ -19,7 +23,7 @@ extension Letter {
 
     private func headers(
         from sender: Sender, to recipient: EnvelopeAddress, replyTo: EnvelopeAddress?,
-        id: MessageID, date: Timestamp
+        date: Timestamp
     ) -> [UInt8] {
         var fields: [HeaderField] = [
             .date(date),
@@ -31,10 +35,6 @@ extension Letter {
                 .mailbox(
                     "Reply-To", Mailbox(name: HeaderText(replyName), address: replyTo)))
         }
-        var title = HeaderField("Subject")
-        title.append(HeaderText(subject))
-        fields += [title, .words("Message-ID", id.text)]
-        fields.append(.words("Auto-Submitted", "auto-generated"))
         return fields.flatMap(\.line)
     }
 }
@@ -43,6 +43,12 @@ extension HeaderField {
     fileprivate static func mailbox(_ name: StaticString, _ mailbox: Mailbox) -> HeaderField {
         var field = HeaderField(name)
         mailbox.append(to: &field)
+        return field
+    }
+
+    fileprivate static func subject(_ text: String) -> HeaderField {
+        var field = HeaderField("Subject")
+        field.append(HeaderText(text))
         return field
     }
 
