@@ -19,14 +19,14 @@ class Houses:
         self.number = 0
 
     @contextlib.contextmanager
-    def open(self, count, imported=False):
+    def open(self, count, imported=False, **settings):
         """A server with the users who are there before a file of so many rows, or also those whom it adds."""
         self.number += 1
         place = self.folder / f"house-{self.number}"
         shutil.copytree(self.model(count, imported), place / "data")
         # What was copied is written now, not by the first sync that is measured.
         os.sync()
-        house = House(place / "data").start()
+        house = House(place / "data", **settings).start()
         try:
             yield house
         finally:
