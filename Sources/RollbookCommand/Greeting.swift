@@ -8,7 +8,8 @@ enum Greeting {
         let address = house.settings.console(atPort: port)
         say("Rollbook is running at \(address)/ (stop with Ctrl-C)")
         if let known = try? await hasAdministrator(house.office), !known {
-            say(firstAdministrator(house.settings.data))
+            let first = try? await OperatorDesk(office: house.office).firstAdministrator()
+            say(first.map(Self.link) ?? firstAdministrator(house.settings.data))
         }
     }
 
@@ -40,6 +41,14 @@ enum Greeting {
             if admins.contains(where: { $0.registeredAt != nil }) { return true }
         }
         return false
+    }
+
+    private static func link(_ first: FirstAdministrator) -> String {
+        """
+        Nobody can sign in yet. By this link \(PrintedText(first.user.displayName).value) \
+        (\(first.user.email)) chooses a password, once:
+          \(first.link)
+        """
     }
 
     private static func firstAdministrator(_ data: String) -> String {

@@ -38,6 +38,19 @@ extension Transaction {
         }
     }
 
+    /// Invites one user without a letter: who gets the link is somebody else's care.
+    package func invitation(by mailing: Mailing, for user: User, at now: Timestamp) throws -> (
+        id: [UInt8], version: Int
+    )? {
+        try invite("account_id = \(user.account) AND id = \(user.id)", by: mailing, at: now)
+        return try first(
+            """
+            SELECT id, version FROM invitations WHERE account_id = \(user.account)
+                AND user_id = \(user.id) AND kind = \(mailing.kind)
+            """
+        ) { (id: $0.bytes(0), version: Int($0.integer(1))) }
+    }
+
     /// Uses an invitation up; answers false when somebody else did, or it is over. Of many at once
     /// one gets true: this statement decides.
     package func useInvitation(_ id: [UInt8], version: Int, at now: Timestamp) throws -> Bool {
