@@ -34,8 +34,11 @@ struct LetterCarriage: Sendable {
             troubles = 0
             return .sent(LetterAnswer(code: reply.code, words: reply.words))
         case .refused(let trouble):
+            troubles = 0
             return .failed(trouble.answer)
         case .uncertain(let trouble):
+            // What loses the answer of one loses those of all: the fewer are on their way, the better.
+            troubles += 1
             return .unknown(trouble.answer)
         case .postponed(let trouble):
             troubles = trouble.isOfTheServer ? troubles + 1 : 0
@@ -64,11 +67,12 @@ struct LetterCarriage: Sendable {
 extension Trouble {
     fileprivate var answer: LetterAnswer { LetterAnswer(code: code, words: words) }
 
-    /// Before any letter was spoken of.
+    /// It would be the same with any other letter. 421: the server closes the connection.
     fileprivate var isOfTheServer: Bool {
         switch phase {
-        case .connect, .greeting, .hello, .tls, .signIn: true
-        case .sender, .recipient, .data, .body, .dot: false
+        case .connect, .greeting, .hello, .tls, .signIn, .sender: true
+        case .recipient, .data: code == 421 || code == 0
+        case .body, .dot: code == 421
         }
     }
 }

@@ -23,14 +23,17 @@ struct LetterKeeper {
         let now = office.clock.now()
         let (notes, room) = book.turn(
             room: min(allowance(at: now), 4 * office.rules.courierConnections))
-        let looksAfter = now >= renewed.adding(seconds: max(1, office.rules.lease / 3))
+        let looksAfter =
+            now < renewed || now >= renewed.adding(seconds: max(1, office.rules.lease / 3))
         guard !notes.isEmpty || room > 0 || looksAfter else { return false }
         do {
             let done = try await keep(notes, room: room, looksAfter: looksAfter, at: now)
             if looksAfter { renewed = now }
             sentThisMinute += done.letters.count
             book.answer(done.held, adding: done.letters)
-            return !done.letters.isEmpty
+            // Behind those that went out of date there may be others.
+            if done.claimed > done.letters.count { office.letterBell.ring() }
+            return done.claimed > 0
         } catch {
             office.logger.error("the work on letters stopped", metadata: ["error": "\(error)"])
             book.fail(notes)
@@ -42,7 +45,12 @@ struct LetterKeeper {
     private struct Kept: Sendable {
         var held: [Int: Bool] = [:]
         var letters: [StoredLetter] = []
+        /// The letters, and those that went out of date.
+        var claimed = 0
     }
+
+    /// Letters that one transaction looks at.
+    private static let most = 1_000
 
     private func keep(
         _ notes: [LetterBook.Note], room: Int, looksAfter: Bool, at now: Timestamp
@@ -62,22 +70,34 @@ struct LetterKeeper {
                 let isHeld = try tx.note(note.change, of: note.letter, by: lease.owner, at: now)
                 if note.change == .bodySent { kept.held[note.number] = isHeld }
             }
-            guard room > 0 else { return kept }
-            for letter in try tx.claimLetters(lease, limit: room, at: now) {
-                if letter.isCurrent, letter.mailing.expires > now {
-                    kept.letters.append(letter)
+            try Self.take(room, for: lease, at: now, &kept, tx)
+            return kept
+        }
+    }
+
+    /// Takes letters on, and ends those that went out of date while they waited.
+    private static func take(
+        _ room: Int, for lease: Lease, at now: Timestamp, _ kept: inout Kept,
+        _ tx: any Transaction
+    ) throws {
+        while kept.letters.count < room, kept.claimed < most {
+            let claimed = try tx.claimLetters(lease, limit: room - kept.letters.count, at: now)
+            if claimed.isEmpty { break }
+            kept.claimed += claimed.count
+            for letter in claimed {
+                if let end = letter.end(at: now) {
+                    _ = try tx.note(end, of: letter, by: lease.owner, at: now)
                 } else {
-                    _ = try tx.note(.cancelled, of: letter, by: lease.owner, at: now)
+                    kept.letters.append(letter)
                 }
             }
-            return kept
         }
     }
 
     /// How many more letters may be taken on in this minute.
     private mutating func allowance(at now: Timestamp) -> Int {
         guard office.rules.lettersPerMinute > 0 else { return .max }
-        if now >= minute.adding(seconds: 60) {
+        if now < minute || now >= minute.adding(seconds: 60) {
             minute = now
             sentThisMinute = 0
         }
@@ -98,5 +118,14 @@ struct LetterKeeper {
         } catch {
             office.logger.error("letters weren't put back", metadata: ["error": "\(error)"])
         }
+    }
+}
+
+extension StoredLetter {
+    /// Why it isn't sent any more; nil if it is.
+    fileprivate func end(at now: Timestamp) -> LetterChange? {
+        guard isCurrent else { return .cancelled }
+        guard mailing.expires <= now else { return nil }
+        return .failed(LetterAnswer(words: "Its link ended before the email could be sent."))
     }
 }

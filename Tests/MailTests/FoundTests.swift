@@ -22,6 +22,11 @@ import Testing
         }
     }
 
+    @Test func thereIsSomethingToBeginWith() {
+        #expect(!Self.inputs("reply").isEmpty)
+        #expect(!Self.inputs("letter").isEmpty)
+    }
+
     private static func inputs(_ name: String) -> [URL] {
         let root = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()

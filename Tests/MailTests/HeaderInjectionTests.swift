@@ -26,15 +26,27 @@ import Testing
             for written in ["\(text)@x.example", "ana@\(text)", "\(text)ana@x.example"] {
                 guard let address = try? EmailAddress(written) else { continue }
                 let envelope = try EnvelopeAddress(address)
-                #expect(envelope.text.split(separator: "@").count == 2)
+                #expect(Self.isOneAddress(envelope))
             }
             for key in ["\(text)@x.example", "ana@x.example\(text)", text] {
                 let stored = EmailAddress(text: key, key: key)
                 guard let envelope = try? EnvelopeAddress(stored) else { continue }
-                let parts = envelope.text.split(separator: "@")
-                #expect(parts.count == 2 && !parts[0].contains { " \r\n\0<>,".contains($0) })
+                #expect(Self.isOneAddress(envelope))
             }
         }
+        for key in ["a@@b.example", "@a@b.example", "@b.example", "a@", "a@b@c.example"] {
+            #expect(throws: Unsendable.self) {
+                try EnvelopeAddress(EmailAddress(text: key, key: key))
+            }
+        }
+    }
+
+    /// By bytes: CR and LF together are one character.
+    private static func isOneAddress(_ envelope: EnvelopeAddress) -> Bool {
+        let bytes = Array(envelope.text.utf8)
+        let parts = bytes.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+            && !bytes.contains { " \r\n\0<>,".utf8.contains($0) }
     }
 
     /// The same with the parser of another house: Python's.

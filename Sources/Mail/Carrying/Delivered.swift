@@ -22,9 +22,9 @@ package struct SMTPReply: Sendable, Equatable {
         self.lines = lines
     }
 
-    /// On one line.
+    /// On one line, and no longer than people read.
     package var words: String {
-        HeaderText(lines.joined(separator: " ")).text
+        HeaderText(lines.joined(separator: " ")).text.cut
     }
 }
 
@@ -44,10 +44,15 @@ package struct Trouble: Error, Sendable, Equatable {
     package init(phase: Phase, code: Int = 0, words: String) {
         self.phase = phase
         self.code = code
-        self.words = HeaderText(words).text
+        self.words = HeaderText(words).text.cut
     }
 
     init(_ phase: Phase, _ reply: SMTPReply) {
         self.init(phase: phase, code: reply.code, words: reply.words)
     }
+}
+
+extension String {
+    /// A server may say very much; it is kept with each letter.
+    fileprivate var cut: String { String(prefix(500)) }
 }

@@ -15,3 +15,13 @@ package protocol Letter: Sendable {
     var link: String { get }
     var wording: Wording { get }
 }
+
+extension EmailAddress {
+    /// nil for an address beyond ASCII to somebody who has none: named in the letter, it would keep it
+    /// from every server without SMTPUTF8.
+    func reachable(from recipient: EmailAddress) -> EmailAddress? {
+        isASCII || !recipient.isASCII ? self : nil
+    }
+
+    private var isASCII: Bool { key.utf8.allSatisfy { $0 < 0x80 } }
+}

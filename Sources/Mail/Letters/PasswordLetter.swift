@@ -22,7 +22,7 @@ package struct PasswordLetter: Letter {
         self.words = words
     }
 
-    package var replyTo: EmailAddress? { words.replyTo }
+    package var replyTo: EmailAddress? { words.replyTo?.reachable(from: recipient) }
     package var replyName: String { accountName }
     package var wording: Wording { Wording(body) }
 

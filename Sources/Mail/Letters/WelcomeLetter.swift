@@ -28,7 +28,7 @@ package struct WelcomeLetter: Letter {
         self.words = words
     }
 
-    package var replyTo: EmailAddress? { words.replyTo ?? inviter }
+    package var replyTo: EmailAddress? { (words.replyTo ?? inviter)?.reachable(from: recipient) }
     package var replyName: String { words.replyTo == nil ? inviterName : accountName }
     package var wording: Wording { Wording(body) }
 

@@ -8,8 +8,10 @@ package struct EnvelopeAddress: Sendable, Hashable {
 
     /// - Throws: `Unsendable` for an address that didn't come from `EmailAddress`'s parser.
     package init(_ address: EmailAddress) throws(Unsendable) {
-        let parts = address.key.utf8.split(separator: UInt8(ascii: "@"), maxSplits: 2)
-        guard parts.count == 2, address.key.utf8.count <= EmailAddress.longest,
+        let parts = address.key.utf8.split(
+            separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
+            address.key.utf8.count <= EmailAddress.longest,
             address.key.unicodeScalars.allSatisfy(Self.mayStand),
             parts[1].allSatisfy(Self.isOfDomain)
         else { throw Unsendable(reason: .address) }

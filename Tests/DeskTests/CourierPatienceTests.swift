@@ -1,0 +1,97 @@
+import Desk
+import Directory
+import Mail
+import Store
+import Synchronization
+import Testing
+
+/// What a courier does about letters that came to nothing while they waited, and with a server that
+/// is of no use.
+struct CourierPatienceTests {
+    private func house(
+        _ count: Int, _ carrier: ScriptedCarrier, _ change: (inout OfficeRules) -> Void = { _ in }
+    ) async throws -> (house: House, desk: AccountDesk) {
+        var rules = House.quickRules
+        rules.courierRest = 0
+        change(&rules)
+        let house = try await House(rules: rules, carrier: carrier)
+        for number in 0..<count {
+            _ = try await house.addUnregistered("p\(number)@acme.example", to: house.acme)
+        }
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        _ = try await desk.sendWelcome(
+            request: "one", .filter(Self.those(.notSent), except: []), shown: count)
+        return (house, desk)
+    }
+
+    private static func those(_ filter: WelcomeFilter) -> UserQuery {
+        var query = UserQuery()
+        query.welcome = filter
+        return query
+    }
+
+    @Test func lettersThatWentOutOfDateDoNotHoldUpTheOthers() async throws {
+        let carrier = ScriptedCarrier()
+        let (house, desk) = try await house(60, carrier)
+        _ = try await desk.sendWelcome(
+            request: "two", .filter(Self.those(.waiting), except: []), shown: 60)
+
+        await Courier(office: house.office).look()
+
+        #expect(carrier.recipients.count == 60)
+        #expect(Set(carrier.recipients).count == 60)
+        #expect(try await desk.users(Self.those(.sent)).total == 60)
+    }
+
+    @Test func whoseLinkEndedBeforeTheLetterWentOutIsFoundAmongTheFailed() async throws {
+        let carrier = ScriptedCarrier()
+        let (house, _) = try await house(2, carrier)
+        house.clock.turn(minutes: 60 * 24 * 8)
+        let later = try await house.desk(of: house.paula, at: house.acme)
+
+        await Courier(office: house.office).look()
+
+        let failed = try await later.users(Self.those(.failed)).users
+        #expect(carrier.recipients.isEmpty)
+        #expect(failed.count == 2)
+        #expect(failed.first?.welcomeWords == "Its link ended before the email could be sent.")
+    }
+
+    @Test(arguments: [
+        Delivered.uncertain(Trouble(phase: .dot, words: "No answer")),
+        .postponed(Trouble(phase: .connect, words: "Nobody there")),
+        .postponed(Trouble(phase: .sender, code: 421, words: "Too many messages")),
+        .postponed(Trouble(phase: .recipient, words: "The connection was closed")),
+        .postponed(Trouble(phase: .sender, code: 550, words: "Sender not allowed")),
+    ])
+    func aServerOfNoUseIsNotAskedAgainForEachLetter(_ outcome: Delivered) async throws {
+        let asked = Mutex(0)
+        let carrier = ScriptedCarrier { _, _ in
+            asked.withLock { $0 += 1 }
+            return outcome
+        }
+        let (house, _) = try await house(20, carrier) { rules in
+            rules.courierConnections = 1
+            rules.courierRest = 60_000
+        }
+
+        let work = Task { await Courier(office: house.office).look() }
+        while asked.withLock({ $0 }) == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        try await Task.sleep(for: .milliseconds(300))
+        work.cancel()
+        await work.value
+
+        #expect(asked.withLock { $0 } == 1)
+    }
+
+    @Test func aServerThatRefusesOneAfterAnotherIsAskedForAll() async throws {
+        let carrier = ScriptedCarrier { _, _ in
+            .refused(Trouble(phase: .recipient, code: 550, words: "No such mailbox"))
+        }
+        let (house, desk) = try await house(20, carrier) { $0.courierRest = 60_000 }
+
+        await Courier(office: house.office).look()
+
+        #expect(try await desk.users(Self.those(.failed)).total == 20)
+    }
+}
