@@ -15,6 +15,8 @@ extension JSONWriter {
             json.member("from", preview.sender)
             json.member("html", preview.html)
             json.member("text", preview.text)
+            json.member("stays_here", preview.staysHere)
+            json.member("hours", Int(preview.hours))
         }
     }
 

@@ -20,7 +20,8 @@ extension AccountDesk {
         let letter = found.mailing.letter(
             to: found.user?.displayName ?? "", at: found.user?.email ?? "nobody@mailbox.example",
             link: post.link("preview", for: .welcome))
-        return WelcomePreview(found.counts, letter, from: post.sender)
+        return WelcomePreview(
+            found.counts, letter, post, hours: office.rules.invitationHours)
     }
 
     /// Queues one letter for each chosen user who has not registered. A request that was made before
@@ -73,17 +74,25 @@ package struct WelcomePreview: Sendable {
     package let sender: String
     package let html: String
     package let text: String
+    /// Nobody gets it: it stays on the mailbox page.
+    package let staysHere: Bool
+    /// For how long its link works.
+    package let hours: Int64
 
-    init(_ counts: ChosenCounts, _ letter: any Letter, from sender: Sender) {
+    init(
+        _ counts: ChosenCounts, _ letter: any Letter, _ post: Correspondence, hours: Int64
+    ) {
         shown = counts.all
         toSend = counts.all - counts.registered
         registered = counts.registered
         sentBefore = counts.sentBefore
         unknown = counts.unknown
         subject = letter.subject
-        self.sender = sender.address.text
+        sender = post.sender.address.text
         html = letter.html.text
         text = letter.text
+        staysHere = post.hasMailbox
+        self.hours = hours
     }
 }
 

@@ -17,6 +17,11 @@ struct SMTPAddress {
         var rest = text.dropFirst(scheme.count)
         let isOpen = rest.hasSuffix(Self.off)
         if isOpen { rest = rest.dropLast(Self.off.count) }
+        guard
+            rest.lastIndex(of: "?") ?? rest.startIndex <= rest.lastIndex(of: "@") ?? rest.startIndex
+        else {
+            throw Malformed(words: "Behind the ? can stand only tls=off")
+        }
         guard !isOpen || scheme == "smtp://" else {
             throw Malformed(words: "smtps:// is TLS; ?tls=off can stand only behind smtp://")
         }
@@ -44,6 +49,10 @@ extension SMTPAddress {
         guard parts.count == 2, let user = decoded(parts[0]), let password = decoded(parts[1]),
             !user.isEmpty, !password.isEmpty
         else {
+            guard parts.count == 2, !parts[1].isEmpty else {
+                throw Malformed(
+                    words: "The password is missing: before the last @ stands user:password")
+            }
             throw Malformed(
                 words: "Before the last @ stand user:password, with % written as %25 and "
                     + "control characters left out")

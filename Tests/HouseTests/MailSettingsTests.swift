@@ -50,6 +50,8 @@ import Testing
         let far = "smtp://smtp.example.com"
         let cases: [([String: String], String)] = [
             (["ROLLBOOK_SMTP_URL": far], "needs ROLLBOOK_MAIL_FROM"),
+            (["ROLLBOOK_SMTP_URL": "smtp://host:25?tls=no"], "can stand only tls=off"),
+            (["ROLLBOOK_SMTP_URL": "smtp://ana@host:25"], "The password is missing"),
             (
                 ["ROLLBOOK_SMTP_URL": far, "ROLLBOOK_MAIL_FROM": "a@example.com"],
                 "needs ROLLBOOK_PUBLIC_URL"

@@ -45,7 +45,7 @@ import Testing
         ("greeting", "421 4.3.2 Later", "postponed at greeting 421"),
         ("ehlo", "550 5.7.1 No", "postponed at hello 550"),
         ("mail", "451 4.3.0 Later", "postponed at sender 451"),
-        ("mail", "550 5.7.1 Not you", "refused at sender 550"),
+        ("mail", "550 5.7.1 Not you", "postponed at sender 550"),
         ("mail", "530 5.7.0 Sign in first", "postponed at sender 530"),
         ("rcpt", "450 4.2.0 Greylisted", "postponed at recipient 450"),
         ("rcpt", "550 5.1.1 Nobody here", "refused at recipient 550"),

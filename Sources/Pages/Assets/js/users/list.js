@@ -67,8 +67,9 @@ function welcomeNewcomers({ draft, count: number }, selection, boxes) {
   return true;
 }
 
-function tell({ queued, registered }) {
-  const words = `${plural(queued, 'welcome email')} ${queued === 1 ? 'is' : 'are'} on ${queued === 1 ? 'its' : 'their'} way.`
+function tell({ queued, registered, stays }) {
+  const where = stays ? 'in the mailbox of this server: no mail server is set' : `on ${queued === 1 ? 'its' : 'their'} way`;
+  const words = `${plural(queued, 'welcome email')} ${queued === 1 ? 'is' : 'are'} ${where}.`
     + (registered ? ` ${plural(registered, 'user')} ${registered === 1 ? 'is' : 'are'} registered already and got none.` : '');
   find('main [data-sent]')?.remove();
   const note = make('div.note.ok', { 'data-sent': '', tabIndex: -1 }, icon('okc'), make('div.b', null, make('p', { text: words })),

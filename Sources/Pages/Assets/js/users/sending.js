@@ -15,7 +15,7 @@ class Sending {
     this.send = button('Send emails', () => this.#send(), { classes: 'btn.primary', iconName: 'mail' });
     this.again = button('Try again', () => this.look(), { hidden: true });
   }
-  /** @returns {Promise<{queued: number, registered: number} | null>} */
+  /** @returns {Promise<{queued: number, registered: number, stays: boolean} | null>} */
   ask() {
     attribute(this.send, 'aria-disabled', 'true');
     return dialog({
@@ -34,17 +34,18 @@ class Sending {
     } catch (problem) { this.#fail(problem, 'Nothing was sent.'); }
   }
   #show() {
-    const { preview: { to_send: number, registered, sent_before: before, unknown, shown, from, subject } } = this;
+    const { preview: { to_send: number, registered, sent_before: before, unknown, shown, from, subject, stays_here: stays, hours } } = this;
     if (shown !== this.size) this.#warn(`You selected ${plural(this.size, 'user')}; ${shown === 1 ? 'it is' : 'they are'} ${count(shown)} now.`);
     const skipped = registered ? ` – ${count(registered)} already registered, skipped` : '';
     this.facts.replaceChildren(
       make('dl.facts', null, make('dt', { text: 'To' }), make('dd', null, make('strong.num', { text: plural(number, 'user') }), make('span.muted', { text: skipped })),
         number > 0 && [make('dt', { text: 'From' }), make('dd', { text: from }), make('dt', { text: 'Subject' }), make('dd', { text: subject })]),
-      ...[before && `${plural(before, 'user')} of these got one before. The link in the older email ends when the new one is sent.`,
+      ...[stays && number && 'No mail server is set. Nobody gets these emails: they stay in the mailbox of this server.',
+        before && `Sent before to ${plural(before, 'user')}. The link in the older email ends when the new one is sent.`,
         unknown && `${plural(unknown, 'email')} may have arrived already: the connection broke at the last moment. Better ask, or send again.`]
         .filter(Boolean).map(words => make('p.small', null, icon('warn'), ` ${words}`)),
       ...number ? [make('iframe.letter', { src: this.frame, title: 'The email as it will be sent', sandbox: '' }),
-        make('p.hint', { text: 'Emails cannot be taken back once they are sent. The link in each email works for 7 days.' })]
+        make('p.hint', { text: `Emails cannot be taken back once they are sent. The link in each email works for ${lifetime(hours)}.` })]
         : [make('p', { text: registered === 1 ? 'This user is registered already and needs no email.' : 'These users are registered already and need no email.' })]);
     this.send.hidden = !number;
     this.send.lastChild.textContent = `Send ${plural(number, 'email')}`;
@@ -57,7 +58,8 @@ class Sending {
     attribute(this.send, 'aria-disabled', 'true');
     this.trouble.replaceChildren();
     try {
-      this.close(await sendWelcome(this.account, { request_id: this.request, selection: this.selection, shown: this.preview.shown }));
+      const sent = await sendWelcome(this.account, { request_id: this.request, selection: this.selection, shown: this.preview.shown });
+      this.close({ ...sent, stays: this.preview.stays_here });
     } catch (problem) {
       if (problem.code === 'selection_changed') return this.#changed(problem);
       this.#fail(problem, 'It is not known whether this arrived. Try again: nobody gets the email twice.');
@@ -81,5 +83,8 @@ class Sending {
     this.trouble.replaceChildren(make('div.note.err', null, icon('alert'), make('div.b', null, make('p', { text: words }))));
   }
 }
+
+/** Hours, as people count them. */
+const lifetime = hours => hours % 24 ? plural(hours, 'hour') : plural(hours / 24, 'day');
 
 export const askToSend = wanted => new Sending(wanted).ask();
