@@ -284,7 +284,7 @@ def send_changed(console):
 def welcome_sent(console):
     send_question(console)
     console.page.get_by_role("button", name="Send 1 email").click()
-    expect(console.page.get_by_role("main").get_by_text("1 welcome email is on its way.")).to_be_visible()
+    expect(console.page.get_by_role("main").get_by_text("1 welcome email is in the mailbox of this server")).to_be_visible()
 
 
 def mailbox_empty(console):

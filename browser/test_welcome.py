@@ -90,7 +90,7 @@ def test_s55_each_selected_user_gets_one_email_and_nobody_else_any(console, clie
 
     asked.get_by_role("button", name="Send 2 emails").dblclick()
 
-    expect(page.get_by_role("main").get_by_text("2 welcome emails are on their way.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("2 welcome emails are in the mailbox of this server")).to_be_visible()
     expect(bar(page)).to_be_hidden()
     expect(page.get_by_role("row").filter(has_text="Person 000")).to_contain_text(re.compile("Waiting|Sent"))
     expect(page.get_by_role("row").filter(has_text="Person 001")).to_contain_text("Not sent")
@@ -111,7 +111,7 @@ def test_s55_what_has_changed_meanwhile_is_asked_about_again(console, client, cr
     expect(question(page).get_by_role("alert")).to_contain_text("You selected 120 users; they are 121 now.")
     assert letters(client) == []
     question(page).get_by_role("button", name="Send 121 emails").click()
-    expect(page.get_by_role("main").get_by_text("121 welcome emails are on their way.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("121 welcome emails are in the mailbox of this server")).to_be_visible()
     assert len(set(letters(client))) == len(letters(client)) == 121
 
 
@@ -127,7 +127,7 @@ def test_s55_a_lost_answer_and_another_try_send_nothing_twice(console, client, c
     page.unroute("**/welcome")
     question(page).get_by_role("button", name="Send 1 email").click()
 
-    expect(page.get_by_role("main").get_by_text("1 welcome email is on its way.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("1 welcome email is in the mailbox of this server")).to_be_visible()
     assert letters(client) == ["person000@acme.example"]
 
 
@@ -191,7 +191,7 @@ def test_whoever_comes_from_an_import_finds_the_new_users_selected(console, clie
     expect(bar(page).get_by_role("button", name="Send welcome emails")).to_be_focused()
     page.keyboard.press("Enter")
     question(page).get_by_role("button", name="Send 60 emails").click()
-    expect(page.get_by_role("main").get_by_text("60 welcome emails are on their way.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("60 welcome emails are in the mailbox of this server")).to_be_visible()
     assert len(set(letters(client))) == len(letters(client)) == 60
 
     page.reload()
