@@ -25,6 +25,7 @@ def send_again(house, user, account="Acme"):
 
 
 def newest_link(house, account="Acme"):
+    """The link of the newest letter; None if there is no letter."""
     paula = Client(house, PAULA)
-    newest = paula.get(f"{paula.base(account)}/letters", limit=1)["letters"][0]
-    return LINK.search(paula.get(f"{paula.base(account)}/letters/{newest['number']}")["text"]).group()
+    newest = next(iter(paula.get(f"{paula.base(account)}/letters", limit=1)["letters"]), None)
+    return newest and LINK.search(paula.get(f"{paula.base(account)}/letters/{newest['number']}")["text"]).group()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from client import Client, Refused
-from house import ANNA, PAULA, Person
+from house import ANNA, PAULA, UWE, Person, eventually
 from letters import invite, newest_link, send_again
 
 PASSWORD = "correct staple battery horse"
@@ -171,3 +171,45 @@ def test_the_token_stands_in_no_address_no_log_and_no_request_but_its_own(consol
 
     assert asked and not any(token in url.partition("#")[0] or token in str(headers) for url, headers in asked)
     assert token not in house.log.read_text()
+
+
+def test_a_forgotten_password_is_replaced_by_the_link_of_an_email(console, house, new_console):
+    elsewhere = new_console(house).enter(UWE)
+    page = console.page
+    console.open("/")
+    page.get_by_role("link", name="Forgotten your password?").click()
+    words = set()
+    for email in ("nobody@acme.example", UWE.email):
+        page.get_by_label("Email").fill(email)
+        page.get_by_role("button", name="Send me a link").click()
+        expect(page.get_by_role("heading", name="Look into your mail")).to_be_visible()
+        words.add(page.get_by_role("main").inner_text())
+        console.open("/forgotten")
+    assert len(words) == 1
+
+    page.goto(eventually(lambda: newest_link(house)))
+    expect(page.get_by_role("heading", name="Choose a new password")).to_be_visible()
+    expect(page.get_by_label("Your sign-in email")).to_have_value(UWE.email)
+    choose(page)
+    expect(page.get_by_text("Your password is set.")).to_be_visible()
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Profile", level=1)).to_be_visible()
+    elsewhere.open("/profile")
+    expect(elsewhere.page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+def test_somebody_sees_where_they_are_signed_in_and_ends_it_everywhere_else(console, house, new_console):
+    other = new_console(house).enter(UWE)
+    page = console.enter(UWE).page
+    console.open("/profile")
+    places = page.get_by_role("region", name="Where you are signed in").get_by_role("listitem")
+    expect(places).to_have_count(2)
+    expect(places.filter(has_text="This one")).to_have_count(1)
+
+    page.get_by_role("button", name="Sign out everywhere else").click()
+
+    expect(page.get_by_text("You are signed out everywhere else.")).to_be_visible()
+    expect(places).to_have_count(1)
+    other.open("/profile")
+    expect(other.page.get_by_role("heading", name="Sign in")).to_be_visible()

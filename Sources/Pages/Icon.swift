@@ -3,7 +3,8 @@ import Markup
 /// The pictures of the sprite that pages use (scripts use more). They say nothing by themselves: words
 /// stand beside them.
 enum Icon: String, Sendable, CaseIterable {
-    case alert, art, building, check, clock, dot, leave, logo, mail, menu, okc, person, plus, search
+    case alert, art, building, check, clock, dot, leave, letter, logo, mail, menu, okc, person,
+        plus, search, screen
     case theme, upload, users, warn, x
 }
 

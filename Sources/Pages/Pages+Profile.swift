@@ -38,6 +38,13 @@ extension Pages {
     private func addPassword(to door: Door) {
         let front = door.front
 
+        door.session(.post, Path.Pattern.sessions) { visit in
+            try await visit.form { _ in }
+            let desk = front.profileDesk(for: visit.session)
+            try await desk.endOtherSessions(keeping: visit.token ?? "")
+            return .see(Path.profile.asking(["saved": ProfilePage.News.sessions.rawValue]))
+        }
+
         door.session(.post, Path.Pattern.password) { visit in
             let (old, new) = try await visit.form { fields in
                 _ = try fields.optional("username")
@@ -60,9 +67,9 @@ extension Pages {
     }
 
     private func profile(_ visit: Visit<Session>, _ desk: ProfileDesk) async throws -> ProfilePage {
-        let user = try await desk.user()
-        return ProfilePage(
-            console: console(visit, visit.session, .profile), user: user)
+        ProfilePage(
+            console: console(visit, visit.session, .profile), user: try await desk.user(),
+            sessions: try await desk.sessions(current: visit.token ?? ""))
     }
 }
 

@@ -1,3 +1,4 @@
+import Desk
 import Directory
 import Gate
 import Hummingbird
@@ -12,6 +13,25 @@ extension Pages {
 
         door.open(.get, Path.Pattern.newPassword) { visit in
             .page(RegistrationPage(kind: .password).html(look(visit)))
+        }
+
+        addForgotten(to: door)
+    }
+
+    private func addForgotten(to door: Door) {
+        let front = door.front
+
+        door.open(.get, Path.Pattern.forgotten) { visit in
+            .page(ForgottenPage(wasSent: try visit.query("sent") == "yes").html(look(visit)))
+        }
+
+        door.open(.post, Path.Pattern.forgotten) { visit in
+            let email = try await visit.form { try $0.optional("email") ?? "" }
+            guard email.contains(where: { !$0.isWhitespace }) else {
+                return .page(ForgottenPage(isEmpty: true).html(look(visit)), .unprocessableContent)
+            }
+            try await front.forgotPassword(email: email)
+            return .see(Path.forgotten.asking(["sent": "yes"]))
         }
     }
 }

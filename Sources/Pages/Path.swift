@@ -21,6 +21,9 @@ enum Path: Sendable, Equatable {
     case letter(ID<Account>, Int)
     case letterFrame(ID<Account>, Int)
     case register
+    case forgotten
+    case sessions
+    case welcomeEmail(ID<Account>)
     case newPassword
     /// Served by the API, which has it too.
     case template
@@ -47,6 +50,9 @@ enum Path: Sendable, Equatable {
         case .letterFrame(let account, let number):
             "/accounts/\(account.text)/mailbox/\(number)/frame"
         case .register: Pattern.register
+        case .forgotten: Pattern.forgotten
+        case .sessions: Pattern.sessions
+        case .welcomeEmail(let account): "/accounts/\(account.text)/welcome-email"
         case .newPassword: Pattern.newPassword
         case .template: Pattern.template
         }
@@ -84,7 +90,10 @@ enum Path: Sendable, Equatable {
         static let mailbox = "/accounts/{account}/mailbox"
         static let letter = "/accounts/{account}/mailbox/{letter}"
         static let letterFrame = "/accounts/{account}/mailbox/{letter}/frame"
+        static let welcomeEmail = "/accounts/{account}/welcome-email"
         static let register = "/register"
+        static let forgotten = "/forgotten"
+        static let sessions = "/profile/sessions"
         static let newPassword = "/new-password"
         static let template = "/template.xlsx"
         static let asset = "/assets/{hash}/{folder}/{name}"

@@ -9,6 +9,8 @@ struct ProfilePage: Sendable {
     enum News: String, Sendable {
         case name
         case password
+        /// The user was signed out everywhere else.
+        case sessions
         /// The rights of an Account Admin were given up.
         case rights
     }
@@ -22,6 +24,7 @@ struct ProfilePage: Sendable {
 
     let console: Console
     let user: User
+    let sessions: [SessionLine]
     var news: News?
     var trouble: Trouble?
 
@@ -45,10 +48,12 @@ struct ProfilePage: Sendable {
             \(note?.html(look))<div class="stack narrow">
             \(nameCard)
             \(passwordCard)
+            \(SessionList(sessions: sessions).html(look))
             </div>
             """
         return Document(
-            title: trouble != nil ? "Error: Profile" : "Profile", script: "signin",
+            title: trouble != nil ? "Error: Profile" : "Profile", styles: ["tables"],
+            script: "signin",
             body: console.body(main: main)
         ).html(look)
     }
@@ -57,6 +62,7 @@ struct ProfilePage: Sendable {
         switch news {
         case .name: .done("Your name was saved.")
         case .password: .done("Your password was changed. You are signed out everywhere else.")
+        case .sessions: .done("You are signed out everywhere else.")
         case .rights:
             .done(
                 "You are a User of \(HTML.isolated(console.session.account.name)) now, and no longer administer it."

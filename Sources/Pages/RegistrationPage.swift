@@ -23,7 +23,7 @@ struct RegistrationPage: Sendable {
             <noscript><div class="note acc"><div class="b"><p><strong>This page needs JavaScript.</strong> Switch it on and open the link from the email again. The link is not used up.</p></div></div></noscript>
             </div>
             </main>
-            \(aside(look))
+            \(Self.aside(look))
             </div>
             """
         return Document(
@@ -32,7 +32,7 @@ struct RegistrationPage: Sendable {
         ).html(look)
     }
 
-    private func aside(_ look: Look) -> HTML {
+    static func aside(_ look: Look) -> HTML {
         """
         <aside aria-label="About your password">
         <h2>One password, and you are in.</h2>

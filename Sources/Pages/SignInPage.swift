@@ -29,6 +29,7 @@ struct SignInPage: Sendable {
             <span class="brand">\(look.icon(.logo, large: true))<span>Rollbook</span></span>
             <h1>\(choices.isEmpty ? "Sign in" : "Choose an account")</h1>
             \(note?.html(look))\(isNewcomer ? "<span data-registered hidden></span>" : nil)\(fields(look))<button class="btn primary" type="submit">Sign in</button>
+            <p class="small"><a href="\(Path.forgotten.text)">Forgotten your password?</a></p>
             </form>
             </main>
             \(Self.aside(look))

@@ -16,6 +16,9 @@ extension MatrixRow {
         },
         MatrixRow("GET /register"),
         MatrixRow("GET /new-password"),
+        MatrixRow("GET /forgotten"),
+        MatrixRow("POST /forgotten", 303) { ask, _ in ask.form("email=nobody%40example.com") },
+        MatrixRow("POST /profile/sessions", 303) { ask, _ in ask.form("") },
         MatrixRow("POST /sign-out", 303) { ask, _ in ask.form("") },
         MatrixRow("GET /profile"),
         MatrixRow("POST /profile", 303) { ask, standing in
@@ -70,6 +73,10 @@ extension MatrixRow {
 
     private static let letterPages = [
         MatrixRow("GET /accounts/{account}/welcome/letter"),
+        MatrixRow("GET /accounts/{account}/welcome-email"),
+        MatrixRow("POST /accounts/{account}/welcome-email", 303) { ask, _ in
+            ask.form("subject=Welcome&greeting=&reply_to=")
+        },
         MatrixRow("GET /accounts/{account}/mailbox", ownAdmins: 404),
         MatrixRow("GET /accounts/{account}/mailbox/{letter}", ownAdmins: 404) { ask, standing in
             ask.on("letter", Int64(try await standing.freshLetter().line.number))

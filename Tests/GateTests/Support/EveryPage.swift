@@ -116,8 +116,9 @@ struct EveryPage {
 
     private var others: [String: HTML] {
         let profile = ProfilePage(
-            console: console(.profile), user: user, trouble: .name(refusal, row, 3))
-        let resigned = ProfilePage(console: console(.profile), user: user, news: .rights)
+            console: console(.profile), user: user, sessions: [], trouble: .name(refusal, row, 3))
+        let resigned = ProfilePage(
+            console: console(.profile), user: user, sessions: [], news: .rights)
         let json = Array("{\"name\":\"\(words.filter { $0 != "\"" && $0 != "\\" })\"}".utf8)
         return [
             "profile": profile.html(), "profile of a user now": resigned.html(),
