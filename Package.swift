@@ -102,7 +102,10 @@ let package = Package(
             ["Directory", "Imports", "Mail", "Desk", "Gate", hummingbird, httpTypes, nioCore]),
         house(
             "Pages",
-            ["Markup", "Directory", "Imports", "Desk", "Gate", hummingbird, httpTypes, nioCore],
+            [
+                "Markup", "Directory", "Imports", "Mail", "Desk", "Gate", hummingbird, httpTypes,
+                nioCore,
+            ],
             resources: [.copy("Assets")]),
         // Level 9
         .executableTarget(

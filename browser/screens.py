@@ -342,6 +342,24 @@ def password_set(console):
     expect(console.page.get_by_text("Your password is set.")).to_be_visible()
 
 
+def forgotten(console):
+    console.open("/forgotten")
+    expect(console.page.get_by_label("Email")).to_be_focused()
+
+
+def letter_words(console):
+    console.enter(ANNA).users("Acme")
+    console.page.get_by_role("link", name="Welcome email").click()
+    expect(console.page.get_by_label("Greeting")).to_be_visible()
+
+
+def letter_words_refused(console):
+    letter_words(console)
+    console.page.get_by_label("Answers go to").fill("nobody")
+    console.page.get_by_role("button", name="Save").click()
+    expect(console.page.get_by_role("alert")).to_be_visible()
+
+
 def add_people(house, count):
     anna = Client(house, ANNA)
     draft = anna.upload("Acme", as_csv(clean(count)))
@@ -356,4 +374,5 @@ EVERY = [
     uploading, partly_added, all_added,
     users_selected, users_all_selected, users_in_every_state, selection_actions, send_question, send_changed, welcome_sent,
     mailbox_empty, mailbox, letter, letter_text, register, register_refused, link_expired, link_renewed, password_set,
+    forgotten, letter_words, letter_words_refused,
 ]  # fmt: skip

@@ -9,6 +9,7 @@ struct Console: Sendable {
         case accounts
         case account(Account)
         case mailbox(Account)
+        case welcomeEmail(Account)
         case profile
     }
 
@@ -56,7 +57,7 @@ struct Console: Sendable {
             switch place {
             case .accounts: [Self.current("Accounts")]
             case .profile: [Self.current("Profile")]
-            case .account(let account), .mailbox(let account):
+            case .account(let account), .mailbox(let account), .welcomeEmail(let account):
                 (session.isPartner ? [link(.accounts, "Accounts")] : [])
                     + [Self.current("\(HTML.isolated(account.name))")]
             }
@@ -99,7 +100,8 @@ struct Console: Sendable {
     /// The account that the page is about; an admin of a customer's account has only the one.
     private var shownAccount: Account? {
         switch place {
-        case .account(let account), .mailbox(let account): return account
+        case .account(let account), .mailbox(let account), .welcomeEmail(let account):
+            return account
         case .accounts, .profile: break
         }
         return session.isPartner ? nil : session.account
@@ -109,7 +111,7 @@ struct Console: Sendable {
         let isHere = place == .account(account)
         return """
             <li class="cap trunc">\(HTML.isolated(account.name))</li>
-            \(item(.users(account.id), .users, "Users", isHere: isHere))\(hasMailbox ? item(.mailbox(account.id), .mail, "Mailbox", isHere: place == .mailbox(account)) : nil)
+            \(item(.users(account.id), .users, "Users", isHere: isHere))\(item(.welcomeEmail(account.id), .letter, "Welcome email", isHere: place == .welcomeEmail(account)))\(hasMailbox ? item(.mailbox(account.id), .mail, "Mailbox", isHere: place == .mailbox(account)) : nil)
             """
     }
 

@@ -38,6 +38,7 @@ package struct Pages: Sendable {
         addUserDeletion(to: door)
         addWelcome(to: door)
         addMailbox(to: door)
+        addLetterWords(to: door)
         addRegistration(to: door)
         addPreview(to: door)
         addAssets(to: door)

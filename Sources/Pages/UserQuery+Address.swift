@@ -7,7 +7,8 @@ extension UserQuery {
     var pairs: [(key: String, value: String?)] {
         [
             ("search", search.isEmpty ? nil : search), ("role", role?.rawValue),
-            ("welcome", welcome?.rawValue), ("draft", draft.map { "\($0)" }),
+            ("welcome", quietDays.map { "quiet_\($0)" } ?? welcome?.rawValue),
+            ("draft", draft.map { "\($0)" }),
             ("after", after?.text),
         ]
     }
@@ -22,13 +23,19 @@ extension UserQuery {
             }
             return role
         }
-        welcome = try query.optional("welcome").flatMap { $0.isEmpty ? nil : $0 }.map { text in
-            guard let filter = WelcomeFilter(rawValue: text) else {
-                throw Refusal.wrongValue("welcome", "a state of the welcome email")
-            }
-            return filter
-        }
+        if let text = try query.optional("welcome"), !text.isEmpty { try narrow(to: text) }
         draft = try query.number("draft", in: 1...Int.max)
         after = try query.optional("after").map { PageMark(text: $0) }
+    }
+
+    /// The people to remind: `quiet_7` got their email seven days ago or earlier, and nothing followed.
+    static let daysOfQuiet = [3, 7, 14, 30]
+
+    private mutating func narrow(to text: String) throws {
+        welcome = WelcomeFilter(rawValue: text)
+        quietDays = Self.daysOfQuiet.first { "quiet_\($0)" == text }
+        guard welcome != nil || quietDays != nil else {
+            throw Refusal.wrongValue("welcome", "a state of the welcome email")
+        }
     }
 }

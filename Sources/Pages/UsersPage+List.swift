@@ -20,7 +20,7 @@ extension UsersPage {
                 " data-new-draft=\"\(draft)\" data-new-count=\"\(count)\""
             } else { nil }
         return """
-             data-total="\(page.total)" data-search="\(query.search)" data-role="\(query.role?.rawValue ?? "")" data-welcome="\(query.welcome?.rawValue ?? "")" data-draft="\(query.draft.map { "\($0)" } ?? "")"\(newcomers)
+             data-total="\(page.total)" data-search="\(query.search)" data-role="\(query.role?.rawValue ?? "")" data-welcome="\(query.welcome?.rawValue ?? "")" data-quiet-days="\(query.quietDays.map { "\($0)" } ?? "")" data-draft="\(query.draft.map { "\($0)" } ?? "")"\(newcomers)
             """
     }
 
@@ -41,16 +41,15 @@ extension UsersPage {
     }
 
     private var welcomes: ChoiceField {
-        ChoiceField(
+        let states: [(WelcomeFilter, String)] = [
+            (.notSent, "Not sent"), (.waiting, "Waiting"), (.sent, "Sent, not registered"),
+            (.registered, "Registered"), (.failed, "Failed"), (.unknown, "Unknown"),
+        ]
+        return ChoiceField(
             name: "welcome", label: "Welcome email",
-            choices: [
-                ("", "All welcome emails"), (WelcomeFilter.notSent.rawValue, "Not sent"),
-                (WelcomeFilter.waiting.rawValue, "Waiting"),
-                (WelcomeFilter.sent.rawValue, "Sent, not registered"),
-                (WelcomeFilter.registered.rawValue, "Registered"),
-                (WelcomeFilter.failed.rawValue, "Failed"),
-                (WelcomeFilter.unknown.rawValue, "Unknown"),
-            ], chosen: query.welcome?.rawValue ?? "")
+            choices: [("", "All welcome emails")] + states.map { ($0.rawValue, $1) }
+                + UserQuery.daysOfQuiet.map { ("quiet_\($0)", "No answer for \($0) days") },
+            chosen: query.quietDays.map { "quiet_\($0)" } ?? query.welcome?.rawValue ?? "")
     }
 
     private var ofOneImport: HTML? {

@@ -51,7 +51,8 @@ struct UsersPage: Sendable {
     private var isEmpty: Bool { account.userCount == 0 && !isFiltered }
 
     var isFiltered: Bool {
-        !query.search.isEmpty || query.role != nil || query.welcome != nil || query.draft != nil
+        !query.search.isEmpty || query.role != nil || query.welcome != nil || query.quietDays != nil
+            || query.draft != nil
     }
 
     private var head: HTML {

@@ -36,8 +36,8 @@ function start({ account }, shown) {
 }
 
 /** As the server wrote it; what is not asked for is left out. */
-function filterOf({ search, role, draft, welcome }) {
-  const asked = { search, role, draft: draft && Number(draft), welcome };
+function filterOf({ search, role, draft, welcome, quietDays }) {
+  const asked = { search, role, draft: draft && Number(draft), welcome, quiet_days: quietDays && Number(quietDays) };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
 }
 
@@ -47,7 +47,9 @@ const late = () => toast('The server cannot be reached. Nothing was sent.');
 function example(boxes, selection) {
   const row = boxes.rows.find(user => selection.has(user) && user.row.dataset.welcome !== 'registered');
   const { ids, filter } = selection.request;
-  return row || ids ? `user=${row?.id ?? ids[0]}` : new URLSearchParams(filter);
+  if (row || ids) return `user=${row?.id ?? ids[0]}`;
+  const { quiet_days: days, ...rest } = filter;
+  return new URLSearchParams(days ? { ...rest, welcome: `quiet_${days}` } : rest);
 }
 
 /**
