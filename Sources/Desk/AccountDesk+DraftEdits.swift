@@ -58,11 +58,8 @@ extension AccountDesk {
         guard (1...Self.longestEdit).contains(edit.operations.count) else {
             throw Refusal.emptyEdit
         }
-        _ = try await freshDraft(number)
-        let id = id(of: number)
         let end = draftEnd
-        return try await write { [viewer] tx in
-            let before = try Self.require(id, in: tx)
+        return try await writeSettled(number) { [viewer] tx, id, before in
             if let done = try tx.step(request: edit.requestID, of: id) {
                 return try tx.reply(to: edit, StepReply(done.reply), made: done.revision, in: id)
             }
@@ -100,9 +97,9 @@ extension Transaction {
         to edit: Edit, _ reply: StepReply, made revision: Int, in id: DraftID
     ) throws -> EditReply {
         let draft = try AccountDesk.require(id, in: self).draft
-        let window = try window(of: id, draft, view: edit.view, edit.ranges) { row in
-            reply.moved || row.mayLookDifferent(since: revision - 1)
-        }
+        let window = try window(
+            of: id, draft, view: edit.view, edit.ranges,
+            changedSince: reply.moved ? nil : revision - 1)
         let added = try reply.added.map { position in
             try edit.view == 0
                 ? offsetHere(of: position, in: id)

@@ -81,11 +81,8 @@ extension AccountDesk {
         else {
             throw Refusal.longWindow
         }
-        _ = try await freshDraft(number)
-        let id = id(of: number)
-        return try await read { tx in
-            let draft = try Self.require(id, in: tx).draft
-            return try tx.window(of: id, draft, view: view, [offset..<offset + limit]) { _ in true }
+        return try await readSettled(number) { tx, id, stored in
+            try tx.window(of: id, stored.draft, view: view, [offset..<offset + limit])
         }
     }
 
@@ -96,15 +93,13 @@ extension AccountDesk {
         of number: Int, since revision: Int, view: Int, ranges: [Range<Int>]
     ) async throws -> RowWindow {
         try Self.requireShort(ranges)
-        _ = try await freshDraft(number)
-        let id = id(of: number)
-        return try await read { tx in
-            let draft = try Self.require(id, in: tx).draft
+        return try await readSettled(number) { tx, id, stored in
             // Rows that were added to the account left the list, whenever that was.
-            let hasMoved = try draft.ledger.created > 0 || tx.hasMoved(id, since: revision)
-            return try tx.window(of: id, draft, view: view, ranges) {
-                hasMoved || $0.mayLookDifferent(since: revision)
-            }
+            let hasMoved =
+                try stored.draft.ledger.created > 0 || tx.hasMoved(id, since: revision)
+            return try tx.window(
+                of: id, stored.draft, view: view, ranges,
+                changedSince: hasMoved ? nil : revision)
         }
     }
 
@@ -118,26 +113,20 @@ extension AccountDesk {
     }
 }
 
-extension StoredRow {
-    /// It changed, or the row that it names as its twin may have.
-    func mayLookDifferent(since revision: Int) -> Bool {
-        changedRevision > revision || issues.contains(.emailRepeated)
-    }
-}
-
 extension Transaction {
-    /// The wanted rows among these windows of a view.
+    /// The rows of these windows of a view, or only those that may look otherwise than at a revision.
     func window(
         of id: DraftID, _ draft: Draft, view: Int, _ ranges: [Range<Int>],
-        where isWanted: (StoredRow) -> Bool
+        changedSince revision: Int? = nil
     ) throws -> RowWindow {
         let hash = try addressHash()
         var rows: [(offset: Int, row: DraftRow)] = []
         var count = 0
         for range in ranges.isEmpty ? [0..<0] : ranges {
-            let window = try stored(of: id, draft, view: view, range)
+            let window = try stored(
+                of: id, draft, view: view, range, changedSince: revision)
             count = window.count
-            for (offset, row) in window.rows where isWanted(row) {
+            for (offset, row) in window.rows {
                 let isRepeated = row.issues.contains(.emailRepeated) && row.state == .here
                 let twin = isRepeated ? try twin(of: row, in: id, hash) : nil
                 rows.append((offset: offset, row: row.shown(twin: twin)))
@@ -147,15 +136,16 @@ extension Transaction {
     }
 
     private func stored(
-        of id: DraftID, _ draft: Draft, view: Int, _ range: Range<Int>
+        of id: DraftID, _ draft: Draft, view: Int, _ range: Range<Int>, changedSince revision: Int?
     ) throws -> StoredWindow {
         guard view == 0 else {
-            guard let window = try rows(of: id, view: view, in: range) else {
+            guard let window = try rows(of: id, view: view, in: range, changedSince: revision)
+            else {
                 throw Refusal.noSuchView
             }
             return window
         }
         if draft.state == .discarded { return StoredWindow(count: 0, rows: []) }
-        return try rowsHere(of: id, in: range)
+        return try rowsHere(of: id, in: range, changedSince: revision)
     }
 }

@@ -12,21 +12,52 @@ extension AccountDesk {
     /// program judges otherwise, it is done when somebody comes to look.
     func freshDraft(_ number: Int) async throws -> StoredDraft {
         let id = id(of: number)
-        var (stored, mayWait) = try await known(id)
-        guard stored.draft.state == .open else { return stored }
-        if stored.rulesVersion < RowRules.version {
-            try await judgeAgain(id)
-            (stored, mayWait) = try await known(id)
-        }
-        guard stored.isBehind, !mayWait else { return stored }
-        try await settleTaken(stored, id)
-        return try await known(id).draft
+        if let stored = try await settledDraft(id) { return stored }
+        try await judgeAgain(id)
+        if let stored = try await settledDraft(id) { return stored }
+        try await settleTaken(try await read { try Self.require(id, in: $0) }, id)
+        return try await read { try Self.require(id, in: $0) }
     }
 
-    private func known(_ id: DraftID) async throws -> (draft: StoredDraft, mayWait: Bool) {
-        try await read { tx in
-            (draft: try Self.require(id, in: tx), mayWait: try tx.isCommitting(in: id.account))
+    /// Reads in a draft that is settled; if it isn't, that is done before.
+    func readSettled<Answer: Sendable>(
+        _ number: Int,
+        _ work: @escaping @Sendable (any Transaction, DraftID, StoredDraft) throws -> Answer
+    ) async throws -> Answer {
+        let id = id(of: number)
+        let answer = try await read { tx in
+            try Self.settledDraft(id, in: tx).map { try work(tx, id, $0) }
         }
+        if let answer { return answer }
+        _ = try await freshDraft(number)
+        return try await read { tx in try work(tx, id, Self.require(id, in: tx)) }
+    }
+
+    /// Writes in a draft that is settled; if it isn't, that is done before.
+    func writeSettled<Answer: Sendable>(
+        _ number: Int,
+        _ work: @escaping @Sendable (any Transaction, DraftID, StoredDraft) throws -> Answer
+    ) async throws -> Answer {
+        let id = id(of: number)
+        let answer = try await write { tx in
+            try Self.settledDraft(id, in: tx).map { try work(tx, id, $0) }
+        }
+        if let answer { return answer }
+        _ = try await freshDraft(number)
+        return try await write { tx in try work(tx, id, Self.require(id, in: tx)) }
+    }
+
+    private func settledDraft(_ id: DraftID) async throws -> StoredDraft? {
+        try await read { try Self.settledDraft(id, in: $0) }
+    }
+
+    /// The draft, unless somebody has to settle it first. What a commit of the account is doing to it
+    /// is settled when that is done.
+    private static func settledDraft(_ id: DraftID, in tx: any Transaction) throws -> StoredDraft? {
+        let stored = try require(id, in: tx)
+        guard stored.draft.state == .open else { return stored }
+        guard stored.rulesVersion >= RowRules.version else { return nil }
+        return try !stored.isBehind || tx.isCommitting(in: id.account) ? stored : nil
     }
 
     private func settleTaken(_ stored: StoredDraft, _ id: DraftID) async throws {
@@ -41,6 +72,7 @@ extension AccountDesk {
         }
     }
 
+    /// Does nothing when these rules were judged by.
     private func judgeAgain(_ id: DraftID) async throws {
         try await write { tx in
             guard let revision = try tx.beginJudging(of: id, rulesVersion: RowRules.version)

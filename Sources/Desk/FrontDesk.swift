@@ -12,11 +12,10 @@ package struct FrontDesk: Sendable {
     /// The desk of an account that the viewer administers.
     /// - Throws: `Refusal` with `notFound` for every other account, there or not.
     package func desk(for viewer: Viewer, at account: ID<Account>) async throws -> AccountDesk {
-        let account = try await office.database.read { tx in
-            try tx.requireAdministration(of: account, by: viewer)
-            guard let account = try tx.account(account) else { throw Refusal.noSuchAccount }
-            return account
+        let found = try await office.database.read { tx in
+            try tx.account(account, administeredBy: viewer)
         }
+        guard let account = found else { throw Refusal.noSuchAccount }
         return AccountDesk(office: office, viewer: viewer, account: account)
     }
 

@@ -68,12 +68,7 @@ package final class Door {
     ) {
         let front = front
         add(Route(method: method, path: path, need: .account, body: body)) { visit in
-            let session = try await visit.neededSession(at: front)
-            guard let id = ID<Account>(text: visit.parameter("account")) else {
-                throw Refusal.noSuchAccount
-            }
-            let desk = try await front.desk(for: session.viewer, at: id)
-            return try await handler(visit.with(AccountPass(session: session, desk: desk)))
+            try await handler(visit.with(visit.neededDesk(at: front)))
         }
     }
 

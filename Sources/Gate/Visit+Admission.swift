@@ -27,6 +27,19 @@ extension Visit where Pass == Void {
         return session
     }
 
+    /// The pass for the account in the address.
+    func neededDesk(at front: FrontDesk) async throws -> AccountPass {
+        guard let account = ID<Account>(text: parameter("account")) else {
+            _ = try await neededSession(at: front)
+            throw Refusal.noSuchAccount
+        }
+        guard let token, let found = try await front.session(token: token, at: account) else {
+            throw Refusal.signInNeeded
+        }
+        guard let desk = found.desk else { throw Refusal.noSuchAccount }
+        return AccountPass(session: found.session, desk: desk)
+    }
+
     /// Refuses a write that a page of another site may have caused, before anything of it is read.
     func checkOrigin() throws {
         guard request.method != .get, request.method != .head else { return }

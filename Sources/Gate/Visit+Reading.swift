@@ -56,7 +56,10 @@ extension Visit {
 
     /// The next bytes of the body after asking a waiting caller for them, nil at its end.
     func chunks() -> RequestBody {
-        doorway.channel.triggerUserOutboundEvent(Invitation(), promise: nil)
+        // It wakes the connection's thread, and few callers wait.
+        if request.headers[.expect] != nil {
+            doorway.channel.triggerUserOutboundEvent(Invitation(), promise: nil)
+        }
         return request.body
     }
 

@@ -81,7 +81,7 @@ extension Transaction {
     package func firstInvited(of chosen: ChosenUsers, in account: ID<Account>) throws -> User? {
         try first(
             """
-            SELECT \(User.columns) FROM users
+            SELECT \(User.columns) FROM users u
             WHERE \(chosen.condition(in: account, dialect)) AND registered_at IS NULL
             ORDER BY sort_key, id LIMIT 1
             """, User.read)

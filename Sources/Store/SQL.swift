@@ -41,6 +41,17 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         }
     }
 
+    /// Values with commas between them. The last one stands there again until there are so many: then
+    /// it is always the same text, which stays prepared.
+    static func list(_ numbers: some Collection<some BinaryInteger>, padded count: Int) -> SQL {
+        var values = numbers.map { Value.integer(Int64($0)) }
+        if let last = values.last {
+            values += Array(repeating: last, count: max(0, count - values.count))
+        }
+        let places = Array(repeating: "?", count: values.count).joined(separator: ", ")
+        return SQL(places, values)
+    }
+
     package static func + (one: SQL, other: SQL) -> SQL {
         SQL(one.text + other.text, one.values + other.values)
     }

@@ -24,13 +24,22 @@ package struct StoredDraft: Sendable {
 
 extension Transaction {
     package func storedDraft(_ id: DraftID) throws -> StoredDraft? {
-        try storedDraft(where: id.itself, in: id.account)
+        let counts = Counts.sums(of: id)
+        return try first(
+            """
+            SELECT \(StoredDraft.columns), a.users_rev, \(Counts.columns)
+            FROM drafts d JOIN accounts a ON a.id = d.account_id JOIN (\(counts)) b ON 1 = 1
+            WHERE d.account_id = \(id.account) AND d.no = \(id.number)
+            """
+        ) { StoredDraft($0, Counts.read($0, from: 24), accountRevision: $0.integer(23)) }
     }
 
     /// The draft of an upload, by the key that its client chose.
     package func storedDraft(request: String, in account: ID<Account>) throws -> StoredDraft? {
-        try storedDraft(
-            where: "account_id = \(account) AND request_id = \(request)", in: account)
+        let number = try first(
+            "SELECT no FROM drafts WHERE account_id = \(account) AND request_id = \(request)"
+        ) { Int($0.integer(0)) }
+        return try number.flatMap { try storedDraft(DraftID(account: account, number: $0)) }
     }
 
     /// Drafts with something left to do, the newest first.
@@ -46,18 +55,6 @@ extension Transaction {
         }
     }
 
-    private func storedDraft(where found: SQL, in account: ID<Account>) throws -> StoredDraft? {
-        try first(
-            """
-            SELECT \(StoredDraft.columns) FROM drafts WHERE \(found)
-            """
-        ) { columns in
-            let number = Int(columns.integer(0))
-            let counts = try counts(of: DraftID(account: account, number: number))
-            return try StoredDraft(columns, counts, accountRevision: usersRevision(of: account))
-        }
-    }
-
     package func usersRevision(of account: ID<Account>) throws -> Int64 {
         try first("SELECT users_rev FROM accounts WHERE id = \(account)") { $0.integer(0) } ?? 0
     }
@@ -65,9 +62,10 @@ extension Transaction {
 
 extension StoredDraft {
     static let columns: SQL = """
-        no, state, started_by, started_home, file_name, file_bytes, sheet, rev, created_at,
-        expires_at, sha256, rules_version, users_rev, read, blank, added_by_hand, created,
-        updated, skipped, deleted, account_id, sheet_number, sheet_count
+        d.no, d.state, d.started_by, d.started_home, d.file_name, d.file_bytes, d.sheet, d.rev,
+        d.created_at, d.expires_at, d.sha256, d.rules_version, d.users_rev, d.read, d.blank,
+        d.added_by_hand, d.created, d.updated, d.skipped, d.deleted, d.account_id,
+        d.sheet_number, d.sheet_count
         """
 
     init(_ row: any Columns, _ present: Counts, accountRevision: Int64) {

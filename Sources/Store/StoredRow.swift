@@ -65,6 +65,16 @@ extension StoredRow {
         return row
     }
 
+    /// What makes a row look otherwise than at a revision: it changed, or the row that it names as
+    /// its twin may have.
+    func mayDiffer(since revision: Int) -> Bool {
+        changedRevision > revision || issues.contains(.emailRepeated)
+    }
+
+    static func mayDiffer(since revision: Int) -> SQL {
+        "(changed_rev > \(revision) OR issues & \(Issues.emailRepeated.rawValue) <> 0)"
+    }
+
     /// Nobody, or the operator, is no user and no home.
     private static func person(_ columns: any Columns) -> Viewer? {
         if columns.integer(12) == 0 { return nil }

@@ -82,12 +82,15 @@ extension Transaction {
 extension Account {
     static let columns: SQL = "a.id, a.partner_id, a.name, a.user_count"
 
-    /// A row of `columns`.
-    static func read(_ row: any Columns) -> Account {
+    /// A row of `columns`, or a part of one.
+    static func read(_ row: any Columns, from first: Int) -> Account {
         Account(
-            id: ID(row.integer(0)), partner: row.isNull(1) ? nil : ID(row.integer(1)),
-            name: row.text(2), userCount: Int(row.integer(3)))
+            id: ID(row.integer(first)),
+            partner: row.isNull(first + 1) ? nil : ID(row.integer(first + 1)),
+            name: row.text(first + 2), userCount: Int(row.integer(first + 3)))
     }
+
+    static func read(_ row: any Columns) -> Account { read(row, from: 0) }
 }
 
 extension AccountSummary {

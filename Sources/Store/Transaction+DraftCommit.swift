@@ -186,17 +186,14 @@ extension Transaction {
     }
 
     /// A row that had an address in common with another wasn't clean, so the hash says which row of
-    /// these positions it was. The last one stands there again until the statement is full: it is
-    /// always the same text.
+    /// these positions it was.
     private func removeAddresses(
         _ hashes: ArraySlice<Int64>, at positions: ClosedRange<Int>, of draft: DraftID
     ) throws {
-        guard let last = hashes.last else { return }
-        let others = Array(hashes) + Array(repeating: last, count: removedAtOnce - hashes.count)
-        let list = others.dropFirst().reduce("\(others[0])" as SQL) { $0 + ", \($1)" }
         try run(
             """
-            DELETE FROM draft_addresses WHERE \(draft.its) AND hash IN (\(list))
+            DELETE FROM draft_addresses
+            WHERE \(draft.its) AND hash IN (\(SQL.list(hashes, padded: removedAtOnce)))
                 AND position BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
             """)
     }

@@ -79,8 +79,11 @@ extension Transaction {
         return number
     }
 
-    /// The rows at these offsets of a stored list; nil when there is no such list any more.
-    package func rows(of draft: DraftID, view: Int, in window: Range<Int>) throws -> StoredWindow? {
+    /// The rows at these offsets of a stored list, or of them only those that may look otherwise
+    /// than at a revision; nil when there is no such list any more.
+    package func rows(
+        of draft: DraftID, view: Int, in window: Range<Int>, changedSince revision: Int? = nil
+    ) throws -> StoredWindow? {
         let window = window.clamped(to: 0..<PackedPositions.most)
         let part = try first(
             """
@@ -89,9 +92,8 @@ extension Transaction {
             """
         ) { (positions: PackedPositions(bytes: $0.bytes(0)), length: Int($0.integer(1))) }
         guard let part else { return nil }
-        let rows = try zip(window, part.positions.all).compactMap { offset, position in
-            try row(at: position, of: draft).map { (offset: offset, row: $0) }
-        }
+        let rows = try zip(window, rows(at: part.positions.all, of: draft))
+            .filter { revision.map($0.1.mayDiffer) ?? true }
         return StoredWindow(count: part.length / 4, rows: rows)
     }
 

@@ -1,25 +1,28 @@
 package import Directory
 
 extension Transaction {
-    /// Ends the transaction unless the viewer may administer the account: its own admins may,
-    /// those of its partner, and the operator.
+    /// Ends the transaction unless the viewer may administer the account.
     ///
     /// - Throws: `Refusal` with `notFound`, the same for a foreign account and an absent one.
     package func requireAdministration(of account: ID<Account>, by viewer: Viewer) throws {
-        let allowed =
-            switch viewer {
-            case .commandLine:
-                try first("SELECT 1 FROM accounts WHERE id = \(account)") { _ in true }
-            case .user(let user, let home):
-                try first(
-                    """
-                    SELECT 1 FROM users u JOIN accounts a ON a.id = \(account)
-                    WHERE u.account_id = \(home) AND u.id = \(user) AND u.role = 'account_admin'
-                        AND (a.id = u.account_id OR a.partner_id = u.account_id)
-                    """
-                ) { _ in true }
-            }
-        guard allowed == true else { throw Refusal.noSuchAccount }
+        guard try self.account(account, administeredBy: viewer) != nil else {
+            throw Refusal.noSuchAccount
+        }
+    }
+
+    /// The account, if the viewer may administer it: its own admins may, those of its partner, and
+    /// the operator.
+    package func account(_ id: ID<Account>, administeredBy viewer: Viewer) throws -> Account? {
+        switch viewer {
+        case .commandLine: try account(id)
+        case .user(let user, let home):
+            try first(
+                """
+                SELECT \(Account.columns) FROM users u JOIN accounts a ON a.id = \(id)
+                WHERE u.account_id = \(home) AND u.id = \(user) AND u.role = 'account_admin'
+                    AND (a.id = u.account_id OR a.partner_id = u.account_id)
+                """, Account.read)
+        }
     }
 }
 

@@ -13,24 +13,24 @@ package struct StoredSession: Sendable {
 
 extension Transaction {
     package func session(_ hash: [UInt8]) throws -> StoredSession? {
-        let found = try first(
+        try first(
             """
-            SELECT account_id, user_id, seen_at, created_at, expires_at FROM sessions
-            WHERE token_hash = \(hash)
+            SELECT \(User.columns), \(Account.columns), s.seen_at, s.created_at, s.expires_at,
+                (SELECT 1 FROM accounts c WHERE c.partner_id = a.id LIMIT 1)
+            FROM sessions s JOIN users u ON u.account_id = s.account_id AND u.id = s.user_id
+                JOIN accounts a ON a.id = s.account_id
+            WHERE s.token_hash = \(hash)
             """
         ) { row in
-            (
-                ID<Account>(row.integer(0)), ID<User>(row.integer(1)),
-                [2, 3, 4].map { Timestamp(row.integer($0)) }
-            )
+            let user = User.read(row)
+            let rest = User.columnCount
+            return StoredSession(
+                user: user, account: Account.read(row, from: rest),
+                isPartner: user.role == .accountAdmin && !row.isNull(rest + 7),
+                seenAt: Timestamp(row.integer(rest + 4)),
+                createdAt: Timestamp(row.integer(rest + 5)),
+                expiresAt: Timestamp(row.integer(rest + 6)))
         }
-        guard let (home, number, times) = found, let user = try user(number, in: home),
-            let account = try account(home)
-        else { return nil }
-        return StoredSession(
-            user: user, account: account,
-            isPartner: user.role == .accountAdmin ? try isPartner(home) : false,
-            seenAt: times[0], createdAt: times[1], expiresAt: times[2])
     }
 
     /// Begins a session if the user still has the password that was found right; answers whether.

@@ -72,7 +72,7 @@ extension Transaction {
     ) throws -> [(user: User, place: ListPlace)] {
         let rest: SQL = place.map { " AND (sort_key, id) > (\($0.key), \($0.id))" } ?? ""
         let query: SQL = """
-            SELECT \(User.columns), sort_key FROM users
+            SELECT \(User.columns), sort_key FROM users u
             WHERE account_id = \(account)\(filter.condition(in: dialect))\(rest)
             ORDER BY sort_key, id LIMIT \(limit)
             """

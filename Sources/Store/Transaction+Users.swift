@@ -33,7 +33,7 @@ extension Transaction {
     package func user(_ id: ID<User>, in account: ID<Account>) throws -> User? {
         try first(
             """
-            SELECT \(User.columns) FROM users WHERE account_id = \(account) AND id = \(id)
+            SELECT \(User.columns) FROM users u WHERE u.account_id = \(account) AND u.id = \(id)
             """, User.read)
     }
 
@@ -124,11 +124,14 @@ extension Transaction {
 
 extension User {
     static let columns: SQL = """
-        account_id, id, email, first_name, last_name, name, display_name, role, registered_at,
-        created_at, version, draft_no, welcome, welcome_at, welcome_words
+        u.account_id, u.id, u.email, u.first_name, u.last_name, u.name, u.display_name, u.role,
+        u.registered_at, u.created_at, u.version, u.draft_no, u.welcome, u.welcome_at,
+        u.welcome_words
         """
 
-    /// A row of `columns`.
+    static let columnCount = 15
+
+    /// A row that begins with `columns`.
     static func read(_ row: any Columns) -> User {
         User(
             account: ID(row.integer(0)), id: ID(row.integer(1)), email: row.text(2),

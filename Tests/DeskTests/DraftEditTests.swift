@@ -50,6 +50,30 @@ struct DraftEditTests {
         #expect(reply.window.draft.counts.faulty == 299)
     }
 
+    @Test func anEditAmongManyRowsAnswersOnlyThoseThatChangedAtTheirPlaces() async throws {
+        let house = try await House()
+        let lines = (0..<2_200).map { "N\($0),n\($0 % 2_150)@example.com," }
+        let draft = try await house.open(lines)
+
+        let whole = try await house.edit(
+            draft.number, [.set(position: 1_030, field: .firstName, value: "Zed")],
+            ranges: [1_020..<1_148])
+        try await house.edit(draft.number, [.delete(position: 3)])
+        let part = try await house.edit(
+            draft.number, [.set(position: 1_030, field: .firstName, value: "Zoe")],
+            ranges: [1_020..<1_148])
+        let twins = try await house.edit(
+            draft.number, [.set(position: 20, field: .firstName, value: "Zac")],
+            ranges: [10..<40, 2_140..<2_160])
+
+        #expect(whole.window.rows.map(\.offset) == [1_030])
+        #expect(whole.window.rows.map(\.row.row.firstName) == ["Zed"])
+        #expect(part.window.rows.map(\.offset) == [1_029])
+        #expect(part.window.rows.map(\.row.position) == [1_030])
+        let positions = twins.window.rows.map(\.row.position)
+        #expect(positions == Array(11...40) + (2_150...2_160).filter { $0 != 2_153 })
+    }
+
     @Test func anEditToATakenAddressIsAnError() async throws {
         let house = try await House()
         let draft = try await house.open(["Ana,ana@example.com,"])

@@ -50,7 +50,8 @@ extension House {
     @discardableResult
     func edit(
         _ draft: Int, _ operations: [Edit.Operation], at revision: Int? = nil, view: Int = 0,
-        request: String = "\(UInt64.random(in: .min ... .max))", by viewer: Viewer? = nil
+        request: String = "\(UInt64.random(in: .min ... .max))", by viewer: Viewer? = nil,
+        ranges: [Range<Int>] = [0..<512]
     ) async throws -> EditReply {
         let desk = try await desk(of: viewer ?? anna, at: acme)
         let known = try await desk.draft(draft).revision
@@ -58,7 +59,7 @@ extension House {
             draft,
             Edit(
                 requestID: request, revision: revision ?? known, operations: operations,
-                view: view, ranges: [0..<512]))
+                view: view, ranges: ranges))
     }
 
     /// How many rows of a query's answer there are; asked of the tables themselves.
