@@ -1,5 +1,6 @@
 """A Rollbook of its own for each test: a data directory with the standing people, and a server on a free port."""
 import contextlib
+import itertools
 import json
 import os
 import pathlib
@@ -141,9 +142,11 @@ class Street:
         self.model = self.folder / "model"
         furnish(self.model)
         self.houses = []
+        self.numbers = itertools.count()
 
     def house(self, **settings):
-        place = self.folder / f"house-{len(self.houses)}"
+        """A house of its own, also for a test with several threads."""
+        place = self.folder / f"house-{next(self.numbers)}"
         shutil.copytree(self.model, place / "data")
         house = House(place / "data", **settings)
         self.houses.append(house)

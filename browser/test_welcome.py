@@ -242,7 +242,7 @@ def test_the_list_can_be_narrowed_to_where_people_are_on_their_way(console, clie
         expect(page.locator("tbody tr")).to_contain_text(f"Person {states[word][1]:03}")
     page.get_by_role("checkbox", name="Select all users on this page").check()
     bar(page).get_by_role("button", name="Send welcome emails").click()
-    expect(question(page)).to_contain_text("1 user of these got one before.")
+    expect(question(page)).to_contain_text("Sent before to 1 user.")
 
 
 def test_the_account_says_it_in_its_own_words(console, client):

@@ -2,7 +2,7 @@
 import { say } from '../announce.js';
 import { previewWelcome, sendWelcome } from '../api.js';
 import { dialog } from '../dialog.js';
-import { attribute, button, icon, make } from '../dom.js';
+import { attribute, button, find, icon, make } from '../dom.js';
 import { count, plural } from '../numbers.js';
 import { uuid } from '../random.js';
 
@@ -21,7 +21,12 @@ class Sending {
     return dialog({
       title: 'Send welcome emails', classes: 'modal.wide', body: [this.trouble, this.facts],
       foot: close => [button('Cancel', () => close(null)), this.again, this.send],
-      onopen: (_, close) => { this.close = close; this.look(); },
+      onopen: (element, close) => {
+        this.close = close;
+        // On a phone it scrolls, and the email's frame takes no keys.
+        find('.db', element).tabIndex = 0;
+        this.look();
+      },
     });
   }
   /** Who gets an email now; whatever is sent after it is a new request. */
