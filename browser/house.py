@@ -153,10 +153,10 @@ class Street:
         return house.start()
 
 
-def eventually(question, seconds=10):
-    """Asks until the answer is true."""
+def eventually(question, seconds=10, pause=0.05):
+    """Asks until the answer is true, with a pause (seconds) in between."""
     deadline = time.monotonic() + seconds
     while not (answer := question()):
         assert time.monotonic() < deadline, "it did not become true"
-        time.sleep(0.05)
+        time.sleep(pause)
     return answer

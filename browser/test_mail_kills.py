@@ -4,11 +4,10 @@ What was delivered is what the sink wrote down before it said so; what the house
 """
 import random
 import shutil
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 from client import Client
-from house import ANNA
+from house import ANNA, eventually
 from post import Post, add_users, send_welcome, settled, states
 
 LETTERS = 50
@@ -41,9 +40,9 @@ def kill_again_and_again(street, folder, chance, runs):
         domain = f"run{run}.kills.example"
         anna = Client(house, ANNA)
         assert send_welcome(anna, "Acme", add_users(anna, "Acme", LETTERS, domain)) == LETTERS
-        time.sleep(chance.uniform(0, 0.35))
+        wait_for(chance.randrange(LETTERS), house, domain)
         house.kill()
-        between += 0 < sum(state == "sent" for state in states(house, domain).values()) < LETTERS
+        between += 0 < sent(house, domain) < LETTERS
         house.start()
         found = settled(house, domain, LETTERS)
         unknown = {address for address, state in found.items() if state == "unknown"}
@@ -55,6 +54,14 @@ def kill_again_and_again(street, folder, chance, runs):
     post.sink.stop()
     shutil.rmtree(house.data.parent)
     return runs, between, uncertain, unheard
+
+
+def wait_for(letters, house, domain):
+    eventually(lambda: sent(house, domain) >= letters, pause=0.001)
+
+
+def sent(house, domain):
+    return sum(state == "sent" for state in states(house, domain).values())
 
 
 def expect_truth(found, taken):
