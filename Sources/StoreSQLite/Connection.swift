@@ -84,14 +84,16 @@ final class Connection: @unchecked Sendable {
     func transaction<Answer>(
         _ beginning: Beginning, _ work: () throws -> Answer
     ) throws -> Answer {
+        // One that couldn't be rolled back must not keep all others from beginning.
+        if sqlite3_get_autocommit(raw) == 0 { try run("ROLLBACK") }
         try run(beginning.rawValue)
         do {
             let answer = try work()
             try run("COMMIT")
             return answer
         } catch {
-            // Some faults have ended the transaction already.
-            if sqlite3_get_autocommit(raw) == 0 { try run("ROLLBACK") }
+            // Some faults have ended the transaction already. What went wrong first is what is told.
+            if sqlite3_get_autocommit(raw) == 0 { try? run("ROLLBACK") }
             throw error
         }
     }

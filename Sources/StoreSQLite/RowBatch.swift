@@ -32,7 +32,6 @@ final class RowBatch: Binder {
     }
 
     var count: Int { values.count / columns }
-    var isFull: Bool { count == Self.size }
 
     var all: ArraySlice<Value> { values[...] }
 
