@@ -8,22 +8,6 @@ import Testing
 /// What a courier does about letters that came to nothing while they waited, and with a server that
 /// is of no use.
 struct CourierPatienceTests {
-    private func house(
-        _ count: Int, _ carrier: ScriptedCarrier, _ change: (inout OfficeRules) -> Void = { _ in }
-    ) async throws -> (house: House, desk: AccountDesk) {
-        var rules = House.quickRules
-        rules.courierRest = 0
-        change(&rules)
-        let house = try await House(rules: rules, carrier: carrier)
-        for number in 0..<count {
-            _ = try await house.addUnregistered("p\(number)@acme.example", to: house.acme)
-        }
-        let desk = try await house.desk(of: house.anna, at: house.acme)
-        _ = try await desk.sendWelcome(
-            request: "one", .filter(Self.those(.notSent), except: []), shown: count)
-        return (house, desk)
-    }
-
     private static func those(_ filter: WelcomeFilter) -> UserQuery {
         var query = UserQuery()
         query.welcome = filter
@@ -32,7 +16,7 @@ struct CourierPatienceTests {
 
     @Test func lettersThatWentOutOfDateDoNotHoldUpTheOthers() async throws {
         let carrier = ScriptedCarrier()
-        let (house, desk) = try await house(60, carrier)
+        let (house, desk) = try await House.waiting(60, carrier)
         let everybody = try await desk.users(UserQuery()).total
         _ = try await desk.sendWelcome(
             request: "two", .filter(UserQuery(), except: []), shown: everybody)
@@ -46,7 +30,7 @@ struct CourierPatienceTests {
 
     @Test func whoseLinkEndedBeforeTheLetterWentOutIsFoundAmongTheFailed() async throws {
         let carrier = ScriptedCarrier()
-        let (house, _) = try await house(2, carrier)
+        let (house, _) = try await House.waiting(2, carrier)
         house.clock.turn(minutes: 60 * 24 * 8)
         let later = try await house.desk(of: house.paula, at: house.acme)
 
@@ -71,7 +55,7 @@ struct CourierPatienceTests {
             asked.withLock { $0 += 1 }
             return outcome
         }
-        let (house, _) = try await house(20, carrier) { rules in
+        let (house, _) = try await House.waiting(20, carrier) { rules in
             rules.courierConnections = 1
             rules.courierRest = 60_000
         }
@@ -89,7 +73,7 @@ struct CourierPatienceTests {
         let carrier = ScriptedCarrier { _, _ in
             .refused(Trouble(phase: .recipient, code: 550, words: "No such mailbox"))
         }
-        let (house, desk) = try await house(20, carrier) { $0.courierRest = 60_000 }
+        let (house, desk) = try await House.waiting(20, carrier) { $0.courierRest = 60_000 }
 
         await Courier(office: house.office).look()
 

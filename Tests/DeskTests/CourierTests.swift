@@ -9,25 +9,6 @@ import Testing
 
 /// What becomes of letters, whatever the mail server does.
 struct CourierTests {
-    /// Acme with so many who wait for their Welcome email.
-    private func house(
-        _ count: Int, _ carrier: ScriptedCarrier, _ change: (inout OfficeRules) -> Void = { _ in }
-    ) async throws -> (house: House, desk: AccountDesk) {
-        var rules = House.quickRules
-        rules.courierRest = 0
-        change(&rules)
-        let house = try await House(rules: rules, carrier: carrier)
-        for number in 0..<count {
-            _ = try await house.addUnregistered("p\(number)@acme.example", to: house.acme)
-        }
-        let desk = try await house.desk(of: house.anna, at: house.acme)
-        var query = UserQuery()
-        query.welcome = .notSent
-        _ = try await desk.sendWelcome(
-            request: "one", .filter(query, except: []), shown: count)
-        return (house, desk)
-    }
-
     private func courier(_ house: House) -> Courier {
         Courier(office: house.office, chance: { 0.5 })
     }
@@ -47,7 +28,7 @@ struct CourierTests {
 
     @Test func eachLetterIsDeliveredOnceAndItsUserIsShownAsSent() async throws {
         let carrier = ScriptedCarrier()
-        let (house, desk) = try await house(30, carrier)
+        let (house, desk) = try await House.waiting(30, carrier)
 
         await courier(house).look()
         await courier(house).look()
@@ -71,7 +52,7 @@ struct CourierTests {
             found.withLock { $0.append(state.flatMap { $0 } ?? "") }
             return outcome
         }
-        let (house, _) = try await house(1, carrier)
+        let (house, _) = try await House.waiting(1, carrier)
         place.withLock { $0 = house }
 
         await courier(house).look()
@@ -84,7 +65,7 @@ struct CourierTests {
         let carrier = ScriptedCarrier { _, _ in
             .refused(Trouble(phase: .recipient, code: 550, words: "No such mailbox here"))
         }
-        let (house, desk) = try await house(2, carrier)
+        let (house, desk) = try await House.waiting(2, carrier)
 
         await courier(house).look()
         house.clock.turn(minutes: 60 * 72)
@@ -106,7 +87,7 @@ struct CourierTests {
             }
             return ScriptedCarrier.accept(message, bodySent)
         }
-        let (house, desk) = try await house(1, carrier)
+        let (house, desk) = try await House.waiting(1, carrier)
 
         for (wait, expected) in [(0, 1), (59, 1), (1, 2), (299, 2), (1, 3), (899, 3), (1, 4)] {
             house.clock.turn(seconds: Int64(wait))
@@ -124,7 +105,7 @@ struct CourierTests {
             attempts.add(1, ordering: .relaxed)
             return .postponed(Trouble(phase: .connect, words: "Nobody answers"))
         }
-        let (house, desk) = try await house(1, carrier)
+        let (house, desk) = try await House.waiting(1, carrier)
 
         for _ in 0..<60 {
             await courier(house).look()
@@ -143,7 +124,7 @@ struct CourierTests {
             try? bodySent()
             return .uncertain(Trouble(phase: .dot, words: "The connection was lost"))
         }
-        let (house, desk) = try await house(3, carrier)
+        let (house, desk) = try await House.waiting(3, carrier)
 
         for _ in 0..<5 {
             await courier(house).look()
@@ -157,7 +138,7 @@ struct CourierTests {
 
     @Test func whoIsGoneOrRegisteredOrElsewhereGetsNothing() async throws {
         let carrier = ScriptedCarrier()
-        let (house, desk) = try await house(5, carrier)
+        let (house, desk) = try await House.waiting(5, carrier)
         var query = UserQuery()
         query.search = "acme.example"
         let users = try await desk.users(query).users.filter { $0.email.hasPrefix("p") }
@@ -190,7 +171,7 @@ struct CourierTests {
             }
             return ScriptedCarrier.accept(message, bodySent)
         }
-        let (house, desk) = try await house(1, carrier)
+        let (house, desk) = try await House.waiting(1, carrier)
         var query = UserQuery()
         query.welcome = .waiting
         let user = try #require(try await desk.users(query).users.first)
@@ -207,7 +188,7 @@ struct CourierTests {
 
     @Test func severalCouriersAtOnceDeliverEachLetterOnce() async throws {
         let carrier = ScriptedCarrier()
-        let (house, _) = try await house(120, carrier)
+        let (house, _) = try await House.waiting(120, carrier)
 
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<3 {
@@ -226,7 +207,7 @@ struct CourierTests {
     /// As after kill -9 while four were in somebody's hands.
     @Test func whatAKilledCourierLeftIsTakenUpOnceItsLeaseRanOut() async throws {
         let carrier = ScriptedCarrier()
-        let (house, desk) = try await house(6, carrier)
+        let (house, desk) = try await House.waiting(6, carrier)
         try await house.witness.write { tx in
             try tx.run(
                 """
@@ -250,7 +231,7 @@ struct CourierTests {
 
     @Test func notMoreLettersAreBegunInAMinuteThanTheSettingSays() async throws {
         let carrier = ScriptedCarrier()
-        let (house, _) = try await house(10, carrier) { $0.lettersPerMinute = 4 }
+        let (house, _) = try await House.waiting(10, carrier) { $0.lettersPerMinute = 4 }
         let courier = courier(house)
 
         await courier.look()
