@@ -7,13 +7,13 @@ extension Refusal {
         self =
             switch error.code {
             case .empty: .noUsers
-            case .notASpreadsheet, .zipWithoutWorkbook, .unknownEncoding, .unreadable, .noSuchSheet:
-                .unreadable("This is not a spreadsheet we can read.")
+            case .notASpreadsheet, .unreadable, .noSuchSheet: .unreadable(remedy: Self.chooseAnother)
+            case .unknownEncoding:
+                .unreadable(remedy: "Save it as “CSV UTF-8” in Excel, or as an Excel Workbook.")
+            case .zipWithoutWorkbook:
+                .unreadable(remedy: "Unpack it, and choose the spreadsheet that is inside.")
             case .unsupportedFormat:
-                .unreadable(
-                    error.format.map {
-                        "This is a file of another kind (\($0)), which we cannot read."
-                    } ?? "This is not a spreadsheet we can read.")
+                error.format.map(Refusal.foreign) ?? .unreadable(remedy: Self.chooseAnother)
             case .passwordProtected:
                 Refusal(
                     .filePasswordProtected, "The file is protected by a password.",
@@ -56,10 +56,8 @@ extension Refusal {
         }
     }
 
-    private static func unreadable(_ message: String) -> Refusal {
-        Refusal(
-            .fileUnreadable, message,
-            remedy: "Choose an .xlsx, .csv or .tsv file. In Excel: File, Save As, Excel Workbook.")
+    private static func unreadable(remedy: String) -> Refusal {
+        Refusal(.fileUnreadable, "This is not a spreadsheet we can read.", remedy: remedy)
     }
 }
 

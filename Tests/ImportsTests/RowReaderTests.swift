@@ -133,7 +133,34 @@ struct RowReaderTests {
         let refusal = try #require(throws: Refusal.self) { _ = try Reading(bytes: png) }
 
         #expect(refusal.code == .fileUnreadable)
-        #expect(refusal.remedy.hasPrefix("Choose an .xlsx, .csv or .tsv file."))
+        #expect(refusal.message.contains("(PNG image)"))
+        #expect(refusal.remedy.hasPrefix("Ask for the spreadsheet"))
+    }
+
+    @Test(
+        "A file of another kind is named, with the way from there to one that is read",
+        arguments: [
+            ("<table><tr><td>Name</td></tr></table>", "(HTML)", "Open it in Excel"),
+            (
+                "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>",
+                "(Excel 2003 XML)", "Open it in Excel"
+            ),
+            (
+                "<?xml version=\"1.0\"?><office:document office:version=\"1.3\"/>",
+                "(OpenDocument, flat (.fods))", "Open it in Excel"
+            ),
+            ("%PDF-1.7", "(PDF)", "Ask for the spreadsheet"),
+            ("[{\"name\": 1}]", "(JSON)", "Export the list as .xlsx or .csv"),
+            ("BZh9", "(bzip2 archive)", "Unpack it"),
+            ("\u{7F}ELF", "(program)", "Choose an .xlsx, .ods, .csv or .tsv file."),
+            ("a\u{0}b", "not a spreadsheet", "Choose an .xlsx, .ods, .csv or .tsv file."),
+        ])
+    func otherKinds(text: String, kind: String, remedy: String) throws {
+        let refusal = try refusal(text)
+
+        #expect(refusal.code == .fileUnreadable)
+        #expect(refusal.message.contains(kind))
+        #expect(refusal.remedy.hasPrefix(remedy))
     }
 
     @Test("A file with more rows than the limit is refused, and the limit is named")

@@ -123,13 +123,14 @@ struct RulesPageTests {
                 SheetError(
                     code, at: "row 7", limit: limits[code], format: "Excel 97 workbook (.xls)"))
         }
+        let ofKinds = ["Numbers document", "PDF", "JSON", "gzip archive"].map(Refusal.foreign)
         let ofHeadings = try ["Name,Phone\nAna,1\n", "Name,Email,E-Mail\nAna,a@b.co,\n"].map {
             text in
             try #require(throws: Refusal.self) {
                 _ = try RowReader(opening: .bytes(Array(text.utf8)))
             }
         }
-        return ofSheets + ofHeadings
+        return ofSheets + ofKinds + ofHeadings
     }
 }
 

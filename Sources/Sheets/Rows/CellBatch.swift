@@ -1,0 +1,122 @@
+/// A number of rows on their way from the scanner to the records.
+///
+/// Rows are taken in batches so that the look-ups of shared strings, which mostly miss the processor's cache,
+/// can be started together before the first of them is needed.
+struct CellBatch: ~Copyable {
+    /// Where a cell's text is.
+    enum Store: UInt8 {
+        case window
+        /// `start` is the string's number, until `resolve` makes it an offset.
+        case shared
+        case scratch
+    }
+
+    private struct Cell {
+        var start: Int
+        var length: Int32
+        var column: UInt16
+        var store: Store
+    }
+
+    private struct Row {
+        var number: Int
+        var end: Int
+        /// How many rows in succession have these cells.
+        var repeats: Int
+    }
+
+    private var rows: [Row] = []
+    private var cells: [Cell] = []
+    private var nextRow = 0
+    private var nextCell = 0
+    /// How often the next row has been taken already.
+    private var taken = 0
+    /// Text that doesn't stand in the window as it is read.
+    var scratch = ByteStore(capacity: 64 << 10)
+
+    private static let size = 1_024
+
+    init() {
+        cells.reserveCapacity(Self.size * 2)
+        rows.reserveCapacity(Self.size)
+    }
+
+    var isFull: Bool { cells.count >= Self.size || scratch.count >= 256 << 10 }
+    var isDone: Bool { nextRow == rows.count }
+
+    mutating func removeAll() {
+        rows.removeAll(keepingCapacity: true)
+        cells.removeAll(keepingCapacity: true)
+        scratch.removeAll()
+        nextRow = 0
+        nextCell = 0
+        taken = 0
+    }
+
+    @inline(__always) mutating func append(
+        _ column: Int, _ store: Store, from start: Int, count: Int = 0
+    ) {
+        cells.append(
+            Cell(
+                start: start, length: Int32(truncatingIfNeeded: count),
+                column: UInt16(truncatingIfNeeded: column), store: store))
+    }
+
+    /// Cells since the last finished row.
+    var pending: Int { cells.count - (rows.last?.end ?? 0) }
+
+    /// Bytes of the texts since the last finished row.
+    var pendingBytes: Int {
+        cells[(rows.last?.end ?? 0)...].reduce(0) { $0 + Int($1.length) }
+    }
+
+    /// Ends a row; one without cells leaves nothing.
+    mutating func finishRow(_ number: Int, repeats: Int = 1) {
+        if pending > 0 { rows.append(Row(number: number, end: cells.count, repeats: repeats)) }
+    }
+
+    /// Forgets the cells since the last finished row, whose text the window cuts.
+    mutating func dropRow(scratch kept: Int) {
+        cells.removeLast(pending)
+        scratch.removeLast(keeping: kept)
+    }
+
+    /// Finds the shared strings and asks the processor for their bytes.
+    mutating func resolve(_ strings: SharedStrings) {
+        let text = strings.view
+        for index in cells.indices where cells[index].store == .shared {
+            let string = strings[cells[index].start]
+            text.prefetch(string.start)
+            cells[index].start = string.start
+            cells[index].length = Int32(truncatingIfNeeded: string.count)
+        }
+    }
+
+    /// Fills the record with the next row; returns whether all its texts are shared strings.
+    mutating func take(
+        into record: inout Record, window: ByteView, shared: ByteView
+    ) -> Bool {
+        let row = rows[nextRow]
+        let scratch = scratch.view
+        record.clear()
+        record.number = row.number &+ taken
+        var isShared = true
+        for cell in cells[nextCell..<row.end] {
+            isShared = isShared && cell.store == .shared
+            let source =
+                switch cell.store {
+                case .window: window
+                case .shared: shared
+                case .scratch: scratch
+                }
+            record.put(Int(cell.column), source, from: cell.start, count: Int(cell.length))
+        }
+        taken &+= 1
+        if taken == row.repeats {
+            nextCell = row.end
+            nextRow += 1
+            taken = 0
+        }
+        return isShared
+    }
+}
