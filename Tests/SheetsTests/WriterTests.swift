@@ -7,7 +7,7 @@ struct WriterTests {
     private let path = FileManager.default.temporaryDirectory
         .appending(path: "\(UUID().uuidString).xlsx").path
 
-    @Test("What is written is read again, whatever the text")
+    @Test("What is written is read again, whatever the text; line ends are one character")
     func roundTrip() throws {
         let rows = [
             ["Ana", "=1+1", "007"], ["_x0041_", "a\r\nb\tc", " x "], ["", "<&>\"'", "😀"],
@@ -18,7 +18,8 @@ struct WriterTests {
         for row in rows { try writer.write(row) }
         try writer.close()
 
-        #expect(try Reading(.file(path: path)).rows == [["A", "B", "C"]] + rows)
+        let read = rows.map { row in row.map { $0.replacing("\r\n", with: "\n") } }
+        #expect(try Reading(.file(path: path)).rows == [["A", "B", "C"]] + read)
     }
 
     @Test("Names and texts that no sheet can have are refused")
@@ -38,7 +39,7 @@ struct WriterTests {
 
         let workbook = try Workbook(opening: .bytes(bytes))
 
-        #expect(workbook.sheets.map(\.name) == ["Users", "Instructions"])
+        #expect(try workbook.sheets.map(\.name) == ["Users", "Instructions"])
         #expect(try Reading(bytes).rows == [["NAME", "EMAIL", "ROLE"]])
         var record = Record()
         let reader = try workbook.reader(of: 1)

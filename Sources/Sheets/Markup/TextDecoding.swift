@@ -1,18 +1,27 @@
 extension ByteStore {
     /// Appends XML text: references replaced, line ends made one (XML 1.0, 2.11 and 4.1).
     ///
+    /// A return and a line feed are one line end too where one of them, or both, are written as an escape or a reference.
+    ///
     /// - Parameter escapes: Whether `_xHHHH_` stands for a UTF-16 unit (ECMA-376 part 1, 22.9.2.19, ST_Xstring).
     mutating func appendDecoded(
         _ source: ByteView, from start: Int, to end: Int, escapes: Bool
     ) throws(SheetError) {
         var offset = start
+        let before = count
         while offset < end {
             let byte = source[offset]
             switch byte {
             case UInt8(ascii: "&"):
                 offset = try appendReference(source, at: offset, end: end)
+                joinLineEnd(since: before)
             case UInt8(ascii: "_") where escapes:
                 offset = appendEscape(source, at: offset, end: end)
+                joinLineEnd(since: before)
+            case 0x0A:
+                append(byte)
+                joinLineEnd(since: before)
+                offset += 1
             case 0x0D:
                 append(0x0A)
                 offset += source[offset + 1] == 0x0A ? 2 : 1
@@ -21,6 +30,12 @@ extension ByteStore {
                 offset += 1
             }
         }
+    }
+
+    private mutating func joinLineEnd(since before: Int) {
+        guard count >= before + 2, view[count - 1] == 0x0A, view[count - 2] == 0x0D else { return }
+        removeLast(keeping: count - 2)
+        append(0x0A)
     }
 
     private mutating func appendReference(
