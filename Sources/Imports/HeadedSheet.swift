@@ -24,7 +24,9 @@ struct HeadedSheet: ~Copyable {
     init(in workbook: Workbook) throws(Refusal) {
         var record = Record()
         var best: (headings: Headings, row: Int)?
-        let visible = workbook.sheets.filter(\.isVisible)
+        let visible = try Refusal.translating { () throws(SheetError) in
+            try workbook.sheets.filter(\.isVisible)
+        }
         for (index, sheet) in visible.enumerated() {
             let reader = try Refusal.translating { () throws(SheetError) in
                 try workbook.reader(of: sheet.index)

@@ -1,6 +1,8 @@
 /// The kinds of file that can be read, recognised by content and never by name.
 public enum Format: String, Sendable {
     case xlsx
+    /// OpenDocument, of LibreOffice and Google Sheets.
+    case ods
     /// Text with separators: comma, semicolon, tab or bar.
     case csv
 }

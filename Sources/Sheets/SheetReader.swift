@@ -1,7 +1,8 @@
 /// Reads the rows of one sheet, in the order in which they stand in the file.
 public final class SheetReader {
     enum Rows {
-        case workbook(SheetRows)
+        case workbook(SheetRows<RowScanner>)
+        case document(SheetRows<TableScanner>)
         case text(TextRows)
     }
 
@@ -15,6 +16,7 @@ public final class SheetReader {
     public func next(into record: inout Record) throws(SheetError) -> Bool {
         switch rows {
         case .workbook(let rows): try rows.next(into: &record)
+        case .document(let rows): try rows.next(into: &record)
         case .text(let rows): try rows.next(into: &record)
         }
     }
@@ -23,6 +25,7 @@ public final class SheetReader {
     public var fractionRead: Double {
         switch rows {
         case .workbook(let rows): rows.fractionRead
+        case .document(let rows): rows.fractionRead
         case .text(let rows): rows.fractionRead
         }
     }

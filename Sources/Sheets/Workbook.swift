@@ -1,8 +1,6 @@
 /// A spreadsheet that has been recognised and opened.
 public final class Workbook {
     public let format: Format
-    /// In the order of the tabs. A text file has one, named "".
-    public let sheets: [SheetSummary]
 
     private let file: FileBytes
     private let budget: Budget
@@ -13,13 +11,33 @@ public final class Workbook {
         file = try FileBytes(source, limits: limits)
         budget = Budget(limits)
         contents = try Recognition(file, budget: budget)
+        format =
+            switch contents {
+            case .workbook: .xlsx
+            case .document: .ods
+            case .text: .csv
+            }
+    }
+
+    /// The sheets in the order of their tabs. A text file has one, named "".
+    ///
+    /// OpenDocument has no list of them: the whole file is looked through, where `sheet(at:)` goes only as far as it must.
+    public var sheets: [SheetSummary] {
+        get throws(SheetError) {
+            var sheets: [SheetSummary] = []
+            while let sheet = try sheet(at: sheets.count) { sheets.append(sheet) }
+            return sheets
+        }
+    }
+
+    /// A sheet by its place, from 0; nil behind the last one.
+    public func sheet(at index: Int) throws(SheetError) -> SheetSummary? {
+        guard index >= 0 else { return nil }
         switch contents {
         case .workbook(let package):
-            format = .xlsx
-            sheets = package.sheets
-        case .text:
-            format = .csv
-            sheets = [SheetSummary(index: 0, name: "", isVisible: true)]
+            return index < package.sheets.count ? package.sheets[index] : nil
+        case .document(let document): return try document.sheet(at: index)
+        case .text: return index == 0 ? SheetSummary(index: 0, name: "", isVisible: true) : nil
         }
     }
 
@@ -30,9 +48,10 @@ public final class Workbook {
 
     /// Reads a sheet from its first row. What all reading of one workbook costs counts against its limits.
     public func reader(of sheet: Int) throws(SheetError) -> SheetReader {
-        guard sheets.indices.contains(sheet) else { throw SheetError(.noSuchSheet) }
+        guard try self.sheet(at: sheet) != nil else { throw SheetError(.noSuchSheet) }
         switch contents {
         case .workbook(let package): return SheetReader(.workbook(try package.rows(of: sheet)))
+        case .document(let document): return SheetReader(.document(try document.rows(of: sheet)))
         case .text(let survey):
             return SheetReader(.text(try TextRows(file, survey: survey, budget: budget)))
         }

@@ -64,16 +64,18 @@ private struct ChosenSheet: ~Copyable {
     private var reader: SheetReader?
 
     init(in workbook: Workbook, named name: String?) throws {
-        hasRows = workbook.format == .xlsx
+        hasRows = workbook.format != .csv
         // Letter case makes no difference in a workbook's names of sheets.
         let wanted = name?.lowercased()
-        for sheet in workbook.sheets
-        where wanted.map({ $0 == sheet.name.lowercased() }) ?? sheet.isVisible {
+        var place = 0
+        while let sheet = try workbook.sheet(at: place) {
+            place += 1
+            guard wanted.map({ $0 == sheet.name.lowercased() }) ?? sheet.isVisible else { continue }
             reader = try workbook.reader(of: sheet.index)
             try next()
             if isThere { return }
         }
-        if let name, reader == nil { throw Refusal.noSheet(name, in: workbook) }
+        if let name, reader == nil { throw try Refusal.noSheet(name, in: workbook) }
     }
 
     var fractionRead: Double { reader?.fractionRead ?? 1 }
@@ -84,8 +86,8 @@ private struct ChosenSheet: ~Copyable {
 }
 
 extension Refusal {
-    fileprivate static func noSheet(_ name: String, in workbook: Workbook) -> Refusal {
-        let names = workbook.sheets.map { "“\(PrintedText($0.name).cut(to: 40).value)”" }
+    fileprivate static func noSheet(_ name: String, in workbook: Workbook) throws -> Refusal {
+        let names = try workbook.sheets.map { "“\(PrintedText($0.name).cut(to: 40).value)”" }
         let more = names.count > 8 ? " and \(names.count - 8) more" : ""
         return Refusal(
             .wrongValue, "There is no sheet “\(name)”.",
@@ -102,5 +104,7 @@ enum RecordFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension CompletionKind {
-    static var spreadsheet: CompletionKind { .file(extensions: ["xlsx", "csv", "tsv", "txt"]) }
+    static var spreadsheet: CompletionKind {
+        .file(extensions: ["xlsx", "xlsm", "ods", "csv", "tsv", "txt"])
+    }
 }

@@ -8,6 +8,8 @@ enum Tag {
 /// A tag's name in a view.
 struct TagName {
     let tag: Tag
+    /// The first byte of the name, behind a namespace prefix.
+    let start: Int
     /// The first byte behind the name.
     let end: Int
 
@@ -26,6 +28,7 @@ struct TagName {
             }
             offset &+= 1
         }
+        self.start = local
         end = offset
         tag = Self.tag(view, from: local, to: offset)
     }

@@ -1,6 +1,8 @@
 /// A tag on the way through a part.
 struct TagStep {
     let tag: Tag
+    /// The local name, behind a namespace prefix.
+    let nameStart: Int
     /// Behind the name, where the attributes begin.
     let nameEnd: Int
     /// Behind the tag.
@@ -23,7 +25,7 @@ extension ByteView {
         let isClosing = self[open + 1] == UInt8(ascii: "/")
         let name = TagName(self, at: open + (isClosing ? 2 : 1))
         return TagStep(
-            tag: name.tag, nameEnd: name.end, end: end, isClosing: isClosing,
+            tag: name.tag, nameStart: name.start, nameEnd: name.end, end: end, isClosing: isClosing,
             isEmpty: isEmptyTag(endingAt: end))
     }
 }

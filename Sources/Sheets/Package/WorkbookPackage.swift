@@ -9,10 +9,10 @@ final class WorkbookPackage {
     private(set) var sheets: [SheetSummary] = []
     private var loaded: (strings: SharedStrings, styles: NumberStyles)?
 
-    init(_ file: FileBytes, budget: Budget) throws(SheetError) {
+    init(_ archive: ZipArchive, of file: FileBytes, budget: Budget) throws(SheetError) {
+        self.archive = archive
         self.file = file
         self.budget = budget
-        archive = try ZipArchive(file, limits: budget.limits)
         let workbook = try findWorkbook()
         let place = Relationships.place(
             of: workbook.name.split(separator: "\\").joined(separator: "/"))
@@ -23,10 +23,13 @@ final class WorkbookPackage {
         if sheets.isEmpty { throw SheetError(.damaged, at: workbook.name) }
     }
 
-    func rows(of sheet: Int) throws(SheetError) -> SheetRows {
+    func rows(of sheet: Int) throws(SheetError) -> SheetRows<RowScanner> {
         let loaded = try loadTexts()
-        return try SheetRows(
-            parts[sheet], of: file, strings: loaded.strings, styles: loaded.styles, budget: budget)
+        let scanner = RowScanner(
+            limits: budget.limits, styles: loaded.styles, strings: loaded.strings.count)
+        let window = try Window(part: parts[sheet], of: file, budget: budget)
+        return SheetRows(
+            scanner, in: window, of: parts[sheet].name, strings: loaded.strings, budget: budget)
     }
 
     private func reader(_ entry: ZipEntry) throws(SheetError) -> MarkupReader {

@@ -1,5 +1,5 @@
 /// Takes the rows of a worksheet part apart (ECMA-376 part 1, 18.3.1), window by window.
-struct RowScanner {
+struct RowScanner: SheetScanner {
     private(set) var limits: Limits
     let styles: NumberStyles
     /// How many shared strings there are to refer to.
@@ -16,30 +16,8 @@ struct RowScanner {
         self.strings = strings
     }
 
-    /// Puts whole rows into the batch until it is full; returns where the rest begins.
-    mutating func scan(
-        _ view: ByteView, from start: Int, isLast: Bool, into batch: inout CellBatch
-    ) throws(SheetError) -> Int {
-        var position = start
-        while !isDone && !batch.isFull {
-            let open = view.nextTag(from: position)
-            guard open < view.count else {
-                if isLast { throw SheetError(.damaged) }
-                return view.count
-            }
-            let scratch = batch.scratch.count
-            guard let next = try tag(view, at: open, into: &batch) else {
-                if isLast { throw SheetError(.damaged) }
-                batch.dropRow(scratch: scratch)
-                return open
-            }
-            position = next
-        }
-        return position
-    }
-
     /// Reads a row or steps over a tag outside of rows; nil if the view ends before.
-    private mutating func tag(
+    mutating func tag(
         _ view: ByteView, at open: Int, into batch: inout CellBatch
     ) throws(SheetError) -> Int? {
         if view.isSpecial(at: open) { return try view.specialEnd(at: open) }

@@ -8,7 +8,7 @@ struct Reading: Equatable {
     /// Reads the first visible sheet that has any record.
     init(_ source: Source, limits: Limits = Limits()) throws(SheetError) {
         let workbook = try Workbook(opening: source, limits: limits)
-        for sheet in workbook.sheets where sheet.isVisible && rows.isEmpty {
+        for sheet in try workbook.sheets where sheet.isVisible && rows.isEmpty {
             let reader = try workbook.reader(of: sheet.index)
             var record = Record()
             while try reader.next(into: &record) {

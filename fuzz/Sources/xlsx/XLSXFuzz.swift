@@ -12,7 +12,7 @@ private func read(_ bytes: [UInt8]) {
     var record = Record()
     do throws(SheetError) {
         let workbook = try Workbook(opening: .bytes(bytes))
-        for sheet in workbook.sheets {
+        for sheet in try workbook.sheets {
             let reader = try workbook.reader(of: sheet.index)
             while try reader.next(into: &record) {
                 for column in 0..<record.count {

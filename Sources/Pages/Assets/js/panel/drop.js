@@ -6,7 +6,7 @@ const LEAVING = 60; // ms: moving over a child leaves the parent for a moment
 /** @param {function(File): void} take */
 export class Drop {
   constructor(take) {
-    this.input = make('input.vh', { type: 'file', accept: '.xlsx,.xlsm,.csv,.tsv,.txt', tabIndex: -1, 'aria-hidden': 'true' });
+    this.input = make('input.vh', { type: 'file', accept: '.xlsx,.xlsm,.ods,.csv,.tsv,.txt', tabIndex: -1, 'aria-hidden': 'true' });
     this.input.addEventListener('change', () => {
       const [file] = this.input.files;
       this.input.value = ''; // the same file can be chosen again
@@ -14,7 +14,7 @@ export class Drop {
     });
     this.button = button('Upload', () => this.input.click(), { classes: 'btn.primary' });
     this.zone = make('div.drop', null, icon('upload', 'big'), make('p', null, make('strong', { text: 'Drop your spreadsheet here' })), this.button,
-      make('p.hint', { text: 'Excel (.xlsx), CSV or TSV · up to 256 MB, 1,048,576 rows' }));
+      make('p.hint', { text: 'Excel (.xlsx), OpenDocument (.ods), CSV or TSV · up to 256 MB, 1,048,576 rows' }));
     this.take = take;
   }
   /** A file may be let go anywhere over this element. */
