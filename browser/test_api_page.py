@@ -18,7 +18,7 @@ LINES = [[cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", li
 WORDS = {
     "email": "new@example.org", "password": ANNA.password, "account": None, "first_name": "Nia", "last_name": "New",
     "name": "Nia New", "role": "user", "old": ANNA.password, "new": "anna-has-another-one-1", "filter": "faulty",
-    "search": "",
+    "search": "", "letter": "W", "address": "https://wiki.example.org/start", "direction": "up",
 }  # fmt: skip
 QUERY = {"limit": "10", "view": "0", "offset": "0"}
 FAULTY = row(" Ana", "", "", "ana(at)example.com")
@@ -63,6 +63,9 @@ class World:
 
     def filled(self, path, draft):
         path = path.replace("{account}", self.acme).replace("{user}", str(self.user["id"]))
+        if "{application}" in path:
+            made = self.anna.post(f"{self.anna.base('Acme')}/applications", {"name": "Wiki", "address": "https://wiki.example.org"})
+            path = path.replace("{application}", str(made["id"]))
         if "{letter}" in path:
             send_again(self.house, self.user["id"])
             path = path.replace("{letter}", "1")
@@ -162,11 +165,13 @@ def test_the_example_of_an_edit(world):
     assert reply["draft"]["ledger"]["added_by_hand"] == 1
 
 
-@pytest.mark.parametrize("word", ["account", "user"])
+@pytest.mark.parametrize("word", ["account", "user", "application"])
 def test_the_shapes_in_words(world, word):
     keys = keys_of(re.search(rf"^\*{word}\*: (.*)", PAGE, re.MULTILINE)[1])
 
-    if word == "user":
+    if word == "application":
+        got = world.anna.post(f"{world.anna.base('Acme')}/applications", {key: WORDS[key] for key in keys[1:]})
+    elif word == "user":
         got = world.anna.get(f"{world.anna.base('Acme')}/users/{world.user['id']}")
     else:
         got = Client(world.house, PAULA).get(f"/accounts/{world.acme}")

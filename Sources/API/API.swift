@@ -16,6 +16,7 @@ package enum API {
     package static func addRoutes(to door: Door) {
         addSession(to: door)
         addProfile(to: door)
+        addApplications(to: door)
         addAccounts(to: door)
         addUsers(to: door)
         addWelcome(to: door)

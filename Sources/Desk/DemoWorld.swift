@@ -90,10 +90,23 @@ extension Transaction {
             guard let account = accounts[account] else { continue }
             for row in rows { _ = try addUser(RowRules().judge(row), in: account, at: now) }
         }
+        for (account, name, address) in DemoWorld.applications {
+            guard let account = accounts[account] else { continue }
+            let fields = try ApplicationFields(name: name, letter: "", address: address)
+            _ = try addApplication(fields, at: nil, to: account)
+        }
     }
 }
 
 extension DemoWorld {
+    /// What Uwe finds when he signs in: the partner's, then those of his account.
+    fileprivate static let applications = [
+        ("Northwind", "Northwind Help Desk", "https://help.northwind.example/"),
+        ("Acme", "Mail", "https://mail.acme.example/"),
+        ("Acme", "Calendar", "https://calendar.acme.example/"),
+        ("Acme", "Wiki", "https://wiki.acme.example/"),
+    ]
+
     /// Users who have not registered yet.
     fileprivate static let colleagues: [(account: String, rows: [Row])] = [
         (

@@ -9,6 +9,9 @@ extension Refusal {
     package static let noSuchUser = Refusal(
         .notFound, "There is no such user.", remedy: "Check the address.")
 
+    package static let noSuchApplication = Refusal(
+        .notFound, "There is no such application.", remedy: "Go back to the list.")
+
     package static let noSuchDraft = Refusal(
         .notFound, "There is no such import.", remedy: "Go to Users and start a new one.")
 }

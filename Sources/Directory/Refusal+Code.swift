@@ -20,6 +20,7 @@ extension Refusal {
         case emailTaken = "email_taken"
         case lastAdmin = "last_admin"
         case userChanged = "user_changed"
+        case applicationLimit = "application_limit"
         case passwordWrong = "password_wrong"
         case passwordTooWeak = "password_too_weak"
         // Welcome emails and registration

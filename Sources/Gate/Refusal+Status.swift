@@ -11,7 +11,7 @@ extension Refusal.Code {
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .accountNameTaken, .emailTaken, .lastAdmin, .draftKeyReused, .draftLimit,
-            .draftClosed, .draftCommitting, .nothingToCommit, .selectionChanged:
+            .draftClosed, .draftCommitting, .nothingToCommit, .selectionChanged, .applicationLimit:
             .conflict
         case .draftExpired, .invitationUsed, .invitationExpired: .gone
         case .rowChanged, .userChanged: .preconditionFailed

@@ -12,6 +12,7 @@ package struct Migration: Sendable {
         Migration(name: "places of sheets", statements: Schema.sheetPlaces),
         Migration(name: "letters", statements: Schema.letters),
         Migration(name: "password wishes", statements: Schema.passwordWishes),
+        Migration(name: "applications", statements: Schema.applications),
     ]
 }
 

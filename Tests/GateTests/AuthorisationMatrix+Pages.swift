@@ -6,7 +6,8 @@ import Imports
 @testable import Gate
 
 extension MatrixRow {
-    static let pages = everybodysPages + partnersPages + accountsPages + letterPages
+    static let pages =
+        everybodysPages + partnersPages + accountsPages + applicationPages + letterPages
 
     private static let everybodysPages = [
         MatrixRow("GET /", 303),
@@ -20,6 +21,7 @@ extension MatrixRow {
         MatrixRow("POST /forgotten", 303) { ask, _ in ask.form("email=nobody%40example.com") },
         MatrixRow("POST /profile/sessions", 303) { ask, _ in ask.form("") },
         MatrixRow("POST /sign-out", 303) { ask, _ in ask.form("") },
+        MatrixRow("GET /applications"),
         MatrixRow("GET /profile"),
         MatrixRow("POST /profile", 303) { ask, standing in
             ask.form("first_name=Uwe&version=\(try await standing.versionOfUwe())")
@@ -68,6 +70,30 @@ extension MatrixRow {
         },
         MatrixRow("GET /accounts/{account}/drafts/{draft}") { ask, standing in
             ask.on("draft", Int64(try await standing.freshDraft().number))
+        },
+    ]
+
+    private static let applicationPages = [
+        MatrixRow("GET /accounts/{account}/applications"),
+        MatrixRow("GET /accounts/{account}/applications/new"),
+        MatrixRow("POST /accounts/{account}/applications/new", 303) { ask, _ in
+            ask.form("name=Wiki&letter=&address=https%3A%2F%2Fwiki.example.com")
+        },
+        MatrixRow("GET /accounts/{account}/applications/{application}") { ask, standing in
+            ask.on("application", try await standing.freshApplication().id.value)
+        },
+        MatrixRow("POST /accounts/{account}/applications/{application}", 303) { ask, standing in
+            ask.on("application", try await standing.freshApplication().id.value)
+                .form("name=Mail&letter=M&address=https%3A%2F%2Fmail.example.com")
+        },
+        MatrixRow("POST /accounts/{account}/applications/{application}/move", 303) {
+            ask, standing in
+            ask.on("application", try await standing.freshApplication().id.value)
+                .form("direction=down")
+        },
+        MatrixRow("POST /accounts/{account}/applications/{application}/delete", 303) {
+            ask, standing in
+            ask.on("application", try await standing.freshApplication().id.value).form("")
         },
     ]
 

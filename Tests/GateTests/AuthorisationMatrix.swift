@@ -31,7 +31,7 @@ struct MatrixRow: Sendable {
 }
 
 extension MatrixRow {
-    static let table = session + accounts + users + letters + drafts + rows + pages
+    static let table = session + accounts + users + applications + letters + drafts + rows + pages
 
     private static let session = [
         MatrixRow("GET /healthz"),
@@ -76,6 +76,27 @@ extension MatrixRow {
         MatrixRow("DELETE /api/v1/accounts/{account}/users/{user}", 204) { ask, standing in
             let user = try await standing.freshUser()
             return ask.on("user", user.id.value).with("If-Match", "\"\(user.version)\"")
+        },
+    ]
+
+    private static let applications = [
+        MatrixRow("GET /api/v1/me/applications"),
+        MatrixRow("GET /api/v1/accounts/{account}/applications"),
+        MatrixRow("POST /api/v1/accounts/{account}/applications", 201) { ask, _ in
+            ask.json(#"{"name":"Wiki","address":"https://wiki.example.com"}"#)
+        },
+        MatrixRow("PUT /api/v1/accounts/{account}/applications/{application}") { ask, standing in
+            ask.on("application", try await standing.freshApplication().id.value)
+                .json(#"{"name":"Wiki","letter":"W","address":"http://wiki.example.com"}"#)
+        },
+        MatrixRow("POST /api/v1/accounts/{account}/applications/{application}/move") {
+            ask, standing in
+            ask.on("application", try await standing.freshApplication().id.value)
+                .json(#"{"direction":"up"}"#)
+        },
+        MatrixRow("DELETE /api/v1/accounts/{account}/applications/{application}", 204) {
+            ask, standing in
+            ask.on("application", try await standing.freshApplication().id.value)
         },
     ]
 

@@ -50,7 +50,8 @@ import Testing
             let users = "/accounts/\(standing.acme.id.text)/users"
 
             for (caller, place) in [
-                (standing.paula, "/accounts"), (standing.anna, users), (standing.uwe, "/profile"),
+                (standing.paula, "/accounts"), (standing.anna, users),
+                (standing.uwe, "/applications"),
             ] {
                 let answer = try await house.ask(Ask("GET", "/").by(caller))
                 #expect(answer["Location"] == place)

@@ -2,7 +2,8 @@ import Store
 
 /// Fills empty tables as they are in daily use, without chance.
 enum UsualTables {
-    static let statements: [SQL] = people + [visits, attempts] + drafts + letters + measuring
+    static let statements: [SQL] =
+        people + [visits, attempts, applications] + drafts + letters + measuring
 
     /// 1,000 accounts under 20 partners, with 100 users each.
     private static let people: [SQL] = [
@@ -36,6 +37,12 @@ enum UsualTables {
     private static let attempts: SQL = """
         INSERT INTO attempts (key, failures, until)
         SELECT md5('' || n), 1, n FROM generate_series(1, 10000) n
+        """
+
+    private static let applications: SQL = """
+        INSERT INTO applications (account_id, id, name, letter, address, place)
+        SELECT a, n, 'Wiki', '', 'https://wiki.example', 11 - n
+        FROM generate_series(1, 1000) a, generate_series(1, 10) n
         """
 
     /// 10 an account, a few at work; 40 of them with 5,000 rows still there.

@@ -36,7 +36,9 @@ struct EveryPage {
 
     /// Each by its name.
     var all: [String: HTML] {
-        entrance.merging(accounts) { $1 }.merging(users) { $1 }.merging(others) { $1 }
+        entrance.merging(accounts) { $1 }.merging(users) { $1 }.merging(others) { $1 }.merging(
+            applications
+        ) { $1 }
     }
 
     private var entrance: [String: HTML] {
@@ -112,6 +114,36 @@ struct EveryPage {
         UsersPage(
             console: console(.account(account), isPartner: false), account: account, query: query,
             page: users, news: news, overlay: over, opensPanel: opensPanel)
+    }
+
+    /// Their addresses were looked at when they were set up; here one stands that stays in the house.
+    private var applications: [String: HTML] {
+        let application = Application(
+            id: ID(5), name: words, letter: words, address: WebAddress(kept: "/"), place: 1)
+        let lists = ApplicationLists(fromPartner: [application], own: [application])
+        let none = ApplicationLists(fromPartner: [], own: [])
+        func page(_ lists: ApplicationLists, _ news: ApplicationsPage.News? = nil)
+            -> ApplicationsPage
+        {
+            ApplicationsPage(
+                console: console(.applications(account), isPartner: false), account: account,
+                lists: lists, isPartner: true, news: news)
+        }
+        var form = ApplicationForm(of: application)
+        form.refusal = refusal
+        var edited = page(lists)
+        edited.overlay = (
+            form.title(of: application), form.overlaid(of: application, in: account.id, look)
+        )
+        let yours = console(.yourApplications)
+        return [
+            "your applications": YourApplicationsPage(console: yours, lists: lists).html(),
+            "no applications for you": YourApplicationsPage(console: yours, lists: none).html(),
+            "applications": page(lists, .moved(application, .up)).html(),
+            "application deleted": page(lists, .deleted(application)).html(),
+            "no applications": page(none, .added(application)).html(),
+            "edit application": edited.html(),
+        ]
     }
 
     private var others: [String: HTML] {

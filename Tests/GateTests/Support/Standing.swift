@@ -104,6 +104,12 @@ extension Standing {
         return user
     }
 
+    /// A new application of Acme.
+    func freshApplication() async throws -> Application {
+        try await front.desk(for: .commandLine, at: acme.id)
+            .addApplication(name: "Wiki", letter: "", address: "https://wiki.example.com")
+    }
+
     /// A letter that waits, to a new user.
     func freshLetter() async throws -> LetterLook {
         let user = try await freshUser()
