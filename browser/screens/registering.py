@@ -1,0 +1,34 @@
+"""Choosing a password by the link of an email."""
+from playwright.sync_api import expect
+
+from letters import invite
+
+
+def register(console):
+    console.page.goto(invite(console.house, "ines@acme.example", name="Ines Ito"))
+    expect(console.page.get_by_label("Password", exact=True)).to_be_focused()
+
+
+def register_refused(console):
+    register(console)
+    console.page.get_by_label("Password", exact=True).fill("ines@acme.example")
+    console.page.get_by_role("button", name="Set password").click()
+    expect(console.page.get_by_label("Password", exact=True)).to_have_attribute("aria-invalid", "true")
+
+
+def link_expired(console):
+    console.page.goto(f"{console.house.url}/register#{'A' * 64}")
+    expect(console.page.get_by_role("heading", name="This link has expired")).to_be_visible()
+
+
+def link_renewed(console):
+    link_expired(console)
+    console.page.get_by_role("button", name="Send me a new one").click()
+    expect(console.page.get_by_role("heading", name="Look into your mail")).to_be_visible()
+
+
+def password_set(console):
+    register(console)
+    console.page.get_by_label("Password", exact=True).fill("correct staple battery horse")
+    console.page.get_by_role("button", name="Set password").click()
+    expect(console.page.get_by_text("Your password is set.")).to_be_visible()
