@@ -139,7 +139,8 @@ def test_s5_sven_of_contoso_sees_nothing_of_northwind(console, house):
 
 def test_s6_uwe_sees_his_own_profile_and_no_users(console, house, client):
     page = console.sign_in(UWE).page
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_role("link", name="Profile").click()
+    expect(page.get_by_role("heading", name="Profile", level=1)).to_be_visible()
     expect(page.get_by_text(UWE.email).first).to_be_visible()
     expect(page.get_by_role("link", name="Users", exact=True)).to_have_count(0)
     expect(control(page, "Import Users")).to_have_count(0)
@@ -159,6 +160,7 @@ def test_s6_uwe_sees_his_own_profile_and_no_users(console, house, client):
 
 def test_s6_uwe_changes_his_own_name_and_password(console, new_console, house):
     page = console.sign_in(UWE).page
+    page.get_by_role("link", name="Profile").click()
     page.get_by_label("First name").fill("Uwe-Karl")
     page.get_by_role("button", name="Save name").click()
     expect(page.get_by_text("Your name was saved.")).to_be_visible()
@@ -175,6 +177,7 @@ def test_s6_uwe_changes_his_own_name_and_password(console, new_console, house):
     other.sign_in(UWE)
     expect(other.page.get_by_role("alert").filter(has_text="not right")).to_be_visible()
     other.sign_in(UWE, password=new)
+    other.page.get_by_role("link", name="Profile").click()
     expect(other.page.get_by_label("First name")).to_have_value("Uwe-Karl")
 
 

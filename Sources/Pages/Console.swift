@@ -11,6 +11,8 @@ struct Console: Sendable {
         case mailbox(Account)
         case welcomeEmail(Account)
         case profile
+        case yourApplications
+        case applications(Account)
     }
 
     let look: Look
@@ -56,8 +58,12 @@ struct Console: Sendable {
         let steps: [HTML] =
             switch place {
             case .accounts: [Self.current("Accounts")]
-            case .profile: [Self.current("Profile")]
-            case .account(let account), .mailbox(let account), .welcomeEmail(let account):
+            case .yourApplications: [Self.current("Your applications")]
+            case .profile:
+                (hasNavigation ? [] : [link(.yourApplications, "Your applications")])
+                    + [Self.current("Profile")]
+            case .account(let account), .mailbox(let account), .welcomeEmail(let account),
+                .applications(let account):
                 (session.isPartner ? [link(.accounts, "Accounts")] : [])
                     + [Self.current("\(HTML.isolated(account.name))")]
             }
@@ -79,6 +85,7 @@ struct Console: Sendable {
         return """
             <button class="avatar" type="button" popovertarget="me" aria-label="Signed in as \(name.isolated)">\(initials(of: name))</button>
             <div class="me" id="me" popover><div class="who"><strong>\(HTML.isolated(name))</strong><span class="small muted trunc">\(HTML.isolated(session.account.name))</span></div>
+            <a href="\(Path.yourApplications.text)">\(look.icon(.apps))Your applications</a>
             <a href="\(Path.profile.text)">\(look.icon(.person))Profile</a>
             <form method="post" action="\(Path.signOut.text)"><button type="submit">\(look.icon(.leave))Sign out</button></form></div>
             """
@@ -100,9 +107,10 @@ struct Console: Sendable {
     /// The account that the page is about; an admin of a customer's account has only the one.
     private var shownAccount: Account? {
         switch place {
-        case .account(let account), .mailbox(let account), .welcomeEmail(let account):
+        case .account(let account), .mailbox(let account), .welcomeEmail(let account),
+            .applications(let account):
             return account
-        case .accounts, .profile: break
+        case .accounts, .profile, .yourApplications: break
         }
         return session.isPartner ? nil : session.account
     }
@@ -111,7 +119,7 @@ struct Console: Sendable {
         let isHere = place == .account(account)
         return """
             <li class="cap trunc">\(HTML.isolated(account.name))</li>
-            \(item(.users(account.id), .users, "Users", isHere: isHere))\(item(.welcomeEmail(account.id), .letter, "Welcome email", isHere: place == .welcomeEmail(account)))\(hasMailbox ? item(.mailbox(account.id), .mail, "Mailbox", isHere: place == .mailbox(account)) : nil)
+            \(item(.users(account.id), .users, "Users", isHere: isHere))\(item(.applications(account.id), .apps, "Applications", isHere: place == .applications(account)))\(item(.welcomeEmail(account.id), .letter, "Welcome email", isHere: place == .welcomeEmail(account)))\(hasMailbox ? item(.mailbox(account.id), .mail, "Mailbox", isHere: place == .mailbox(account)) : nil)
             """
     }
 

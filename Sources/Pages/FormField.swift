@@ -25,12 +25,16 @@ struct FormField: Sendable {
 
     private var control: HTML {
         let input: HTML = """
-            <input class="input" id="\(name)" name="\(name)" type="\(kind)"\(type == "email" ? " inputmode=\"email\" autocapitalize=\"none\"" : nil) value="\(value)" autocomplete="\(autocomplete)" spellcheck="false" dir="\(direction)"\(described)\(isRequired ? " required" : nil)\(hasFocus ? " autofocus" : nil)>
+            <input class="input" id="\(name)" name="\(name)" type="\(kind)"\(inputMode) value="\(value)" autocomplete="\(autocomplete)" spellcheck="false" dir="\(direction)"\(described)\(isRequired ? " required" : nil)\(hasFocus ? " autofocus" : nil)>
             """
         guard type == "password" else { return input }
         return """
             <div class="pw">\(input)<button class="btn quiet sm" type="button" data-reveal="\(name)" aria-pressed="false" aria-describedby="\(name)-label" hidden>Show</button></div>
             """
+    }
+
+    private var inputMode: HTML? {
+        ["email", "url"].contains(type) ? " inputmode=\"\(type)\" autocapitalize=\"none\"" : nil
     }
 
     /// Browsers rewrite what stands in a field for addresses (blanks, other scripts), so it is one for text.

@@ -3,9 +3,10 @@ import Markup
 /// The pictures of the sprite that pages use (scripts use more). They say nothing by themselves: words
 /// stand beside them.
 enum Icon: String, Sendable, CaseIterable {
-    case alert, art, building, check, clock, dot, leave, letter, logo, mail, menu, okc, person,
+    case alert, apps, art, building, check, clock, dot, down, leave, letter, logo, mail, menu, okc,
+        outside, person,
         plus, search, screen
-    case theme, upload, users, warn, x
+    case theme, up, upload, users, warn, x
 }
 
 extension Look {

@@ -79,7 +79,7 @@ extension Refusal {
     var belongsInForm: Bool {
         switch code {
         case .wrongValue, .userChanged, .lastAdmin, .accountNameTaken, .passwordWrong,
-            .passwordTooWeak:
+            .passwordTooWeak, .applicationLimit:
             true
         default: false
         }

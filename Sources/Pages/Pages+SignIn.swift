@@ -67,7 +67,7 @@ extension Pages {
         } else if session.isAdmin {
             .users(session.account.id)
         } else {
-            .profile
+            .yourApplications
         }
     }
 

@@ -32,6 +32,7 @@ package struct Pages: Sendable {
     package func addRoutes(to door: Door) {
         addSignIn(to: door)
         addProfile(to: door)
+        addApplications(to: door)
         addAccounts(to: door)
         addUsers(to: door)
         addUserForms(to: door)

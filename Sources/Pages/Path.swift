@@ -25,6 +25,12 @@ enum Path: Sendable, Equatable {
     case sessions
     case welcomeEmail(ID<Account>)
     case newPassword
+    case yourApplications
+    case applications(ID<Account>)
+    case newApplication(ID<Account>)
+    case application(ID<Account>, ID<Application>)
+    case applicationMove(ID<Account>, ID<Application>)
+    case applicationDeletion(ID<Account>, ID<Application>)
     /// Served by the API, which has it too.
     case template
 
@@ -55,6 +61,15 @@ enum Path: Sendable, Equatable {
         case .welcomeEmail(let account): "/accounts/\(account.text)/welcome-email"
         case .newPassword: Pattern.newPassword
         case .template: Pattern.template
+        case .yourApplications: Pattern.yourApplications
+        case .applications(let account): "/accounts/\(account.text)/applications"
+        case .newApplication(let account): "/accounts/\(account.text)/applications/new"
+        case .application(let account, let application):
+            "/accounts/\(account.text)/applications/\(application.value)"
+        case .applicationMove(let account, let application):
+            "/accounts/\(account.text)/applications/\(application.value)/move"
+        case .applicationDeletion(let account, let application):
+            "/accounts/\(account.text)/applications/\(application.value)/delete"
         }
     }
 
@@ -95,6 +110,12 @@ enum Path: Sendable, Equatable {
         static let forgotten = "/forgotten"
         static let sessions = "/profile/sessions"
         static let newPassword = "/new-password"
+        static let yourApplications = "/applications"
+        static let applications = "/accounts/{account}/applications"
+        static let newApplication = "/accounts/{account}/applications/new"
+        static let application = "/accounts/{account}/applications/{application}"
+        static let applicationMove = "/accounts/{account}/applications/{application}/move"
+        static let applicationDeletion = "/accounts/{account}/applications/{application}/delete"
         static let template = "/template.xlsx"
         static let asset = "/assets/{hash}/{folder}/{name}"
         static let deepAsset = "/assets/{hash}/{folder}/{name}/{file}"
