@@ -1,4 +1,5 @@
-"""Where Rollbook judges an address otherwise than a published case does, and why: docs/rules.md has the same list.
+"""Where Rollbook judges an address otherwise than a published case does, or reads a cell otherwise than another reader, and
+why: docs/rules.md has the same lists.
 
 A kind knows what its addresses look like, so a disagreement that nobody thought of belongs to none.
 """
@@ -47,4 +48,34 @@ def kind_of(case, kept):
     ours = "refused" if kept is None else "accepted"
     kinds = [kind for kind in KINDS if kind.ours == ours and kind.fits(case, kept)]
     assert len(kinds) == 1, f"{case} is {ours} by Rollbook: {[kind.name for kind in kinds] or 'unexplained'}"
+    return kinds[0]
+
+
+@dataclass(frozen=True)
+class ReadingKind:
+    """Cells that other readers read otherwise, for one cause."""
+
+    name: str
+    readers: tuple[str, ...]
+    fits: Callable[[str, str], bool]
+    is_of_ods: bool = False
+
+
+def unescaped(text):
+    return re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
+READING_KINDS = (
+    ReadingKind("error", ("calamine",), lambda ours, theirs: theirs == "" and re.fullmatch(r"#[A-Z0-9/]+[!?]?|Err:\d+", ours)),
+    ReadingKind("line end of Windows", ("calamine", "openpyxl"),
+                lambda ours, theirs: "\r\n" in unescaped(theirs) and ours == unescaped(theirs).replace("\r\n", "\n")),
+    ReadingKind("escape", ("openpyxl",), lambda ours, theirs: ours == unescaped(theirs) and "\r\n" not in ours),
+    ReadingKind("tab in .ods", ("calamine",), lambda ours, theirs: "\t" in ours and theirs == ours.replace("\t", ""), True),
+)  # fmt: skip
+
+
+def reading_kind_of(reader, ours, theirs, place):
+    """The one kind that a difference between two readings belongs to."""
+    kinds = [kind for kind in READING_KINDS if reader in kind.readers and kind.fits(ours, theirs)]
+    assert len(kinds) == 1, f"{place}: Rollbook reads {ours!r}, {reader} {theirs!r}: unexplained"
     return kinds[0]

@@ -61,6 +61,7 @@ def filled(empty, tmp_path):
     return tmp_path / "filled.xlsx"
 
 
+READ_WAYS = pytest.mark.parametrize("way", [("ods",), ("xlsx", "ods")], ids=" to ".join)
 WAYS = pytest.mark.parametrize("way", [("xlsx",), ("ods", "xlsx"), ("ods", "xlsx", "xlsx")], ids=" to ".join)
 
 
@@ -82,6 +83,12 @@ def test_the_template_keeps_its_list_of_roles(convert, empty, way):
         return [(validation.type, validation.formula1) for validation in validations]
 
     assert lists(convert(empty, *way)) == lists(empty)
+
+
+@READ_WAYS
+def test_a_filled_copy_is_read_as_opendocument(convert, filled, way):
+    """What it makes of numbers with a date's format, and of texts, is read from .ods as it is from .xlsx."""
+    assert read(convert(filled, *way)) == read(convert(filled, *way, "xlsx"))
 
 
 @WAYS

@@ -7,7 +7,8 @@ extension Refusal {
         self =
             switch error.code {
             case .empty: .noUsers
-            case .notASpreadsheet, .unreadable, .noSuchSheet: .unreadable(remedy: Self.chooseAnother)
+            case .notASpreadsheet, .unreadable, .noSuchSheet:
+                .unreadable(remedy: Self.chooseAnother)
             case .unknownEncoding:
                 .unreadable(remedy: "Save it as “CSV UTF-8” in Excel, or as an Excel Workbook.")
             case .zipWithoutWorkbook:

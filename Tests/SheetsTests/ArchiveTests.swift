@@ -97,8 +97,19 @@ struct ArchiveTests {
     func leastParts() throws {
         var archive = parts.archive
         archive.entries.removeLast(2)
+        archive.entries[2].bytes = Array(
+            #"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#
+                .utf8)
         archive.entries.removeFirst()
 
         #expect(try Reading(archive.bytes()).rows == [["1"]])
+    }
+
+    @Test("A part that the workbook refers to and that isn't there is damage", arguments: [4, 5])
+    func missingPart(place: Int) {
+        var archive = parts.archive
+        archive.entries.remove(at: place)
+
+        #expect(refusal(of: archive.bytes())?.code == .damaged)
     }
 }

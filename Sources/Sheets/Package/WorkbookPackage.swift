@@ -82,15 +82,22 @@ final class WorkbookPackage {
         parts.append(part)
     }
 
+    /// The part that the workbook says it has. Without the styles, say, days would come out as numbers.
+    private func part(_ kind: String) throws(SheetError) -> ZipEntry? {
+        guard let name = relationships.first(kind) else { return nil }
+        guard let entry = archive.entry(name) else { throw SheetError(.damaged, at: name) }
+        return entry
+    }
+
     /// Reads what all sheets share, once.
     private func loadTexts() throws(SheetError) -> (strings: SharedStrings, styles: NumberStyles) {
         if let loaded { return loaded }
         var strings = SharedStrings()
-        if let entry = relationships.first("sharedStrings").flatMap(archive.entry) {
+        if let entry = try part("sharedStrings") {
             strings = try SharedStrings(entry, of: file, budget: budget)
         }
         var styles = NumberStyles(epoch: epoch)
-        if let entry = relationships.first("styles").flatMap(archive.entry) {
+        if let entry = try part("styles") {
             styles = try NumberStyles(try reader(entry), epoch: epoch)
         }
         loaded = (strings, styles)
