@@ -46,5 +46,9 @@ let package = Package(
             swiftSettings: strict),
         fuzz("xlsx", ["Sheets", "CDeflate"]),
         fuzz("csv", ["Sheets"]),
+        fuzz("zip", ["Sheets", "CDeflate"]),
+        fuzz("xml", ["Sheets", "CDeflate"]),
+        fuzz("ods", ["Sheets", "CDeflate"]),
+        fuzz("read", ["Sheets", "CDeflate"]),
     ]
 )

@@ -15,4 +15,24 @@ struct FuzzTests {
     func xlsx(input: URL) {
         _ = refusal(of: FuzzedWorkbook.file(from: SampleFiles.bytes(at: input)))
     }
+
+    @Test("Inputs of the zip target keep the promises", arguments: SampleFiles.fuzzInputs("zip"))
+    func zip(input: URL) {
+        ReadingPromises.keep(ofArchive: SampleFiles.bytes(at: input))
+    }
+
+    @Test("Inputs of the xml target keep the promises", arguments: SampleFiles.fuzzInputs("xml"))
+    func xml(input: URL) {
+        ReadingPromises.keep(ofSheet: SampleFiles.bytes(at: input))
+    }
+
+    @Test("Inputs of the ods target keep the promises", arguments: SampleFiles.fuzzInputs("ods"))
+    func ods(input: URL) {
+        ReadingPromises.keep(ofDocument: SampleFiles.bytes(at: input))
+    }
+
+    @Test("Inputs of the read target keep the promises", arguments: SampleFiles.fuzzInputs("read"))
+    func read(input: URL) {
+        ReadingPromises.keep(ofFile: SampleFiles.bytes(at: input))
+    }
 }

@@ -1,0 +1,1 @@
+../../../Tests/SheetsTests/Support/WorkbookParts.swift
