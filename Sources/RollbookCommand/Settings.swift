@@ -42,7 +42,9 @@ struct Settings: Sendable {
             }
             guard try setting.take(&self, value) else {
                 throw SettingError(
-                    description: "\(name) must be \(setting.kind), not \u{201C}\(value)\u{201D}.")
+                    description: value.isEmpty
+                        ? "\(name) is set, but empty. It must be \(setting.kind); or leave it out."
+                        : "\(name) must be \(setting.kind), not \u{201C}\(value)\u{201D}.")
             }
         }
         gate.spreadsheetBytes = office.limits.fileBytes

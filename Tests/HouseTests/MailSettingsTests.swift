@@ -63,6 +63,7 @@ import Testing
                 ], "ROLLBOOK_SMTP_ALLOW_PLAIN=yes"
             ),
             (["ROLLBOOK_MAIL_FROM": "Rollbook <a@example.com>"], "without a name"),
+            (["ROLLBOOK_MAIL_FROM": ""], "is set, but empty. It must be one address such as"),
             (["ROLLBOOK_MAIL_FROM": "käthe@example.com"], "without a name"),
             (["ROLLBOOK_PUBLIC_URL": "console.example"], "an address such as"),
             (["ROLLBOOK_SMTP_ALLOW_PLAIN": "maybe"], "“yes” or “no”"),

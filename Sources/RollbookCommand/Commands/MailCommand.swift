@@ -30,7 +30,7 @@ struct MailCommand: AsyncParsableCommand {
             do throws(EmailAddress.Malformed) {
                 recipient = try EmailAddress(to)
             } catch {
-                throw SettingError(description: error.card)
+                throw SettingError(description: "--to can't be “\(to)”: \(error.card)")
             }
             let letter = TestLetter(recipient: recipient, link: settings.links)
             let message = try letter.message(
