@@ -3,8 +3,8 @@ import Store
 
 extension FrontDesk {
     /// Whom an invitation is for. Looking uses nothing up.
-    /// - Throws: `Refusal` with `invitationUsed`, or `invitationExpired` for everything that opens
-    ///   nothing: one sentence for what ended, what was replaced, and what never was.
+    /// - Throws: `Refusal` with `invitationUsed`; `invitationExpired` for what ended or was replaced; and
+    ///   `notFound` for what no letter of this house holds (any more).
     package func invitation(_ token: String) async throws -> InvitationLook {
         let found = try await standing(token)
         return InvitationLook(
@@ -39,10 +39,13 @@ extension FrontDesk {
     private func standing(_ token: String) async throws -> (
         id: [UInt8], stored: StoredInvitation
     ) {
-        guard let token = InvitationToken(presented: token) else { throw Refusal.invitationExpired }
+        guard let token = InvitationToken(presented: token) else { throw Refusal.noSuchInvitation }
         let now = office.clock.now()
         let stored = try await office.database.read { try $0.invitation(token.id) }
-        guard let stored, token.isMade(of: stored.version, with: office.post.key) else {
+        guard let stored, token.isMade(ofAnyVersionOf: stored, with: office.post.key) else {
+            throw Refusal.noSuchInvitation
+        }
+        guard token.isMade(of: stored.version, with: office.post.key) else {
             throw Refusal.invitationExpired
         }
         if let refusal = stored.refusal(at: now) { throw refusal }
@@ -91,6 +94,10 @@ extension Refusal {
     static let linkUsed = Refusal(
         .invitationUsed, "This link was used already.",
         remedy: "Sign in with your new password, or ask for another link.")
+
+    static let noSuchInvitation = Refusal(
+        .notFound, "This link is not valid.",
+        remedy: "Open it from the newest email that you got, or copy the whole address.")
 
     static let invitationExpired = Refusal(
         .invitationExpired, "This link doesn't work any more.",

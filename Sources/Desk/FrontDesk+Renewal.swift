@@ -3,7 +3,7 @@ import Store
 
 /// Seconds between two letters to one user that somebody asks for without having signed in.
 private let renewalPause: Int64 = 60 * 60
-/// Versions back for which the link of an old letter still asks for a new one.
+/// Versions back for which the link of an old letter is known, and still asks for a new one.
 private let versionsBack = 100
 
 extension FrontDesk {
@@ -14,7 +14,7 @@ extension FrontDesk {
         let now = office.clock.now()
         let isSent = try await office.database.write { [office] tx in
             guard let stored = try tx.invitation(token.id), stored.mayBeRenewed(at: now),
-                Self.isOld(token, of: stored, office.post.key)
+                token.isMade(ofAnyVersionOf: stored, with: office.post.key)
             else { return false }
             try tx.renew(stored, office.rules, at: now)
             return true
@@ -22,11 +22,13 @@ extension FrontDesk {
         if isSent { office.letterBell.ring() }
     }
 
-    private static func isOld(
-        _ token: InvitationToken, of stored: StoredInvitation, _ key: InvitationKey
-    ) -> Bool {
+}
+
+extension InvitationToken {
+    /// Whether a letter held it: the newest one, or one before that.
+    func isMade(ofAnyVersionOf stored: StoredInvitation, with key: InvitationKey) -> Bool {
         let oldest = max(1, stored.version - versionsBack)
-        return (oldest...stored.version).contains { token.isMade(of: $0, with: key) }
+        return (oldest...stored.version).contains { isMade(of: $0, with: key) }
     }
 }
 

@@ -38,7 +38,7 @@ function gone(problem) {
   const renew = classes => button('Send me a new one', event => sendNew(event.currentTarget), { classes });
   if (problem.code === 'invitation_used') return show('This link was already used', text('If it was you, sign in with the password that you chose.'), make('div.acts', null, toSignIn('btn.primary'), renew('btn')));
   if (problem.code === 'invitation_expired') return show('This link has expired', text('Links work for a while only, and a newer email ends the older one. We can send a new link to the same address.'), make('div.acts', null, renew('btn.primary')));
-  if (problem.status === 404 || problem.status === 410 || problem.status === 422) return show('This link does not work', text('Open it from the newest email that you got, or copy the whole address into your browser.'), make('div.acts', null, renew('btn'), toSignIn('btn')));
+  if (problem.status === 404 || problem.status === 422) return show('This link is not valid', text('A part of it is missing or was changed on the way. Open it from the newest email that you got, or copy the whole address into your browser.'), text('If it still does not open, ask whoever invited you for a new email.'), make('div.acts', null, toSignIn('btn')));
   show('Try again in a moment', text(problem.inWords ?? 'The server cannot be reached. The link is not used up.'), make('div.acts', null, button('Try again', look, { classes: 'btn.primary' })));
 }
 
