@@ -15,15 +15,21 @@ struct AccountsPage: Sendable {
 
     func html() -> HTML {
         let main: HTML = """
-            <div class="page-head"><div class="grow"><h1>Accounts</h1><p>Choose a customer account to look after its users.</p></div>
-            <div class="acts"><a class="btn" href="\(Path.newAccount.text)">\(look.icon(.plus))Add Account</a></div></div>
-            \(page.total == 0 && search.isEmpty ? noAccounts : list)
+            \(head.html)\(page.total == 0 && search.isEmpty ? noAccounts : list)
             """
         return Document(
             title: dialog.map { ($0.note == nil ? "" : "Error: ") + "Add Account" } ?? "Accounts",
             styles: ["tables"],
             script: "accounts", body: console.body(main: main, dialog: dialog?.html(look))
         ).html(look)
+    }
+
+    private var head: PageHead {
+        PageHead(
+            title: "Accounts", words: "Choose a customer account to look after its users.",
+            actions:
+                "<a class=\"btn\" href=\"\(Path.newAccount.text)\">\(look.icon(.plus))Add Account</a>"
+        )
     }
 
     private var noAccounts: HTML {

@@ -25,7 +25,7 @@ struct ApplicationsPage: Sendable {
 
     func html() -> HTML {
         let main: HTML = """
-            \(head)\(news.map(note)?.html(look))<div class="stack">
+            \(head.html)\(news.map(note)?.html(look))<div class="stack">
             \(fromPartner)\(lists.own.isEmpty ? nothing : own)</div>
             """
         return Document(
@@ -35,17 +35,14 @@ struct ApplicationsPage: Sendable {
         ).html(look)
     }
 
-    private var head: HTML {
+    private var head: PageHead {
         let name = HTML.isolated(account.name)
         let whose: HTML =
             isPartner
             ? "Links that all users of \(name), and of every account it looks after, find when they sign in."
             : "Links that all users of \(name) find when they sign in."
-        return """
-            <div class="page-head"><div class="grow"><h1>Applications</h1><p>\(whose)</p></div>
-            <div class="acts">\(lists.own.isEmpty ? nil : addButton)</div></div>
-
-            """
+        return PageHead(
+            title: "Applications", words: whose, actions: lists.own.isEmpty ? nil : addButton)
     }
 
     private var addButton: HTML {

@@ -12,8 +12,7 @@ struct LetterWordsPage: Sendable {
 
     func html() -> HTML {
         let main: HTML = """
-            <div class="page-head"><div class="grow"><h1>Welcome email</h1><p>What new users of \(HTML.isolated(account.name)) read first.</p></div></div>
-            \(note?.html(look))<div class="beside">
+            \(head.html)\(note?.html(look))<div class="beside">
             \(fields)
             <section class="card" aria-label="The email as it is sent now"><iframe class="letter" src="\(Path.welcomeLetter(account.id).text)" title="The email as it is sent now" sandbox></iframe></section>
             </div>
@@ -23,6 +22,12 @@ struct LetterWordsPage: Sendable {
             title: form.refusal == nil ? title : "Error: \(title)", styles: ["mailbox"],
             script: "shell", body: console.body(main: main)
         ).html(look)
+    }
+
+    private var head: PageHead {
+        PageHead(
+            title: "Welcome email",
+            words: "What new users of \(HTML.isolated(account.name)) read first.")
     }
 
     private var note: Note? {

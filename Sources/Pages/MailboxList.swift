@@ -11,10 +11,15 @@ struct MailboxList: Sendable {
 
     private var look: Look { console.look }
 
+    private static let head = PageHead(
+        title: "Mailbox",
+        words:
+            "No mail server is set up, so emails stay here, as they would have been sent. Nobody gets them."
+    )
+
     func html() -> HTML {
         let main: HTML = """
-            <div class="page-head"><div class="grow"><h1>Mailbox</h1><p>No mail server is set up, so emails stay here, as they would have been sent. Nobody gets them.</p></div></div>
-            \(page.letters.isEmpty ? nothing : list)
+            \(Self.head.html)\(page.letters.isEmpty ? nothing : list)
             """
         return Document(
             title: "Mailbox, \(account.name.isolated)", styles: ["tables", "mailbox"],

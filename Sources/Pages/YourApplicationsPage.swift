@@ -13,10 +13,8 @@ struct YourApplicationsPage: Sendable {
     private var applications: [Application] { lists.fromPartner + lists.own }
 
     func html() -> HTML {
-        let account = console.session.account
         let main: HTML = """
-            <div class="page-head"><div class="grow"><h1>Your applications</h1><p>What \(HTML.isolated(account.name)) set up for you.</p></div>\(ways)</div>
-            \(applications.isEmpty ? nothing : list)
+            \(head.html)\(applications.isEmpty ? nothing : list)
             """
         return Document(
             title: "Your applications", styles: ["tables", "applications"], script: "shell",
@@ -24,10 +22,12 @@ struct YourApplicationsPage: Sendable {
         ).html(look)
     }
 
-    private var ways: HTML {
-        """
-        <div class="acts"><a class="btn" href="\(Path.profile.text)">\(look.icon(.person))Profile</a></div>
-        """
+    private var head: PageHead {
+        PageHead(
+            title: "Your applications",
+            words: "What \(HTML.isolated(console.session.account.name)) set up for you.",
+            actions:
+                "<a class=\"btn\" href=\"\(Path.profile.text)\">\(look.icon(.person))Profile</a>")
     }
 
     private var list: HTML {
