@@ -21,7 +21,7 @@ struct PasswordRules: Sendable {
         if password.count < shortest {
             return Self.weak(
                 "The password is too short.",
-                "Use at least \(shortest) characters: four words are easy to remember.")
+                "Use at least \(shortest) characters. Four unrelated words are easy to remember.")
         }
         if password.utf8.count > Self.longest {
             return Self.weak("The password is too long.", "Use at most 1,024 bytes.")
@@ -30,13 +30,13 @@ struct PasswordRules: Sendable {
         if Guessing(knowing: []).remainder(of: plain) < Self.fewestLeft {
             return Self.weak(
                 "The password is easy to guess.",
-                "Avoid repetitions, rows of keys and common passwords: four unrelated words are good."
+                "It is a common password, or repeats itself, or follows the keyboard. Use four unrelated words instead."
             )
         }
         if Guessing(knowing: personalWords).remainder(of: plain) < Self.fewestLeft {
             return Self.weak(
-                "Too little of the password is not your name, your address or the account's name.",
-                "Choose words that have nothing to do with you.")
+                "The password is little more than your name, your address or the account's name.",
+                "Use four words that have nothing to do with you.")
         }
         return nil
     }

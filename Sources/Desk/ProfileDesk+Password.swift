@@ -2,6 +2,9 @@ import Directory
 import Store
 
 extension ProfileDesk {
+    /// Characters that a new password needs at least.
+    package var leastPasswordLength: Int { office.rules.passwordLength }
+
     /// Ends the user's other sessions; `keeping` is the secret of the one that stays.
     /// - Throws: `Refusal` with `passwordWrong` or `passwordTooWeak`, `tooManyAttempts`, `busy`.
     package func changePassword(

@@ -69,7 +69,8 @@ extension Pages {
     private func profile(_ visit: Visit<Session>, _ desk: ProfileDesk) async throws -> ProfilePage {
         ProfilePage(
             console: console(visit, visit.session, .profile), user: try await desk.user(),
-            sessions: try await desk.sessions(current: visit.token ?? ""))
+            sessions: try await desk.sessions(current: visit.token ?? ""),
+            leastLength: desk.leastPasswordLength)
     }
 }
 

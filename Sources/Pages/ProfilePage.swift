@@ -25,6 +25,8 @@ struct ProfilePage: Sendable {
     let console: Console
     let user: User
     let sessions: [SessionLine]
+    /// Characters that a password needs at least.
+    var leastLength = 15
     var news: News?
     var trouble: Trouble?
 
@@ -44,8 +46,7 @@ struct ProfilePage: Sendable {
 
     func html() -> HTML {
         let main: HTML = """
-            <div class="page-head"><div class="grow"><h1>Profile</h1><p>\(HTML.isolated(user.email)) · \(user.role.title) of \(HTML.isolated(console.session.account.name))</p></div></div>
-            \(note?.html(look))<div class="stack narrow">
+            \(head.html)\(note?.html(look))<div class="stack narrow">
             \(nameCard)
             \(passwordCard)
             \(SessionList(sessions: sessions).html(look))
@@ -56,6 +57,14 @@ struct ProfilePage: Sendable {
             script: "signin",
             body: console.body(main: main)
         ).html(look)
+    }
+
+    private var head: PageHead {
+        PageHead(
+            title: "Profile",
+            words:
+                "\(HTML.isolated(user.email)) · \(user.role.title) of \(HTML.isolated(console.session.account.name))"
+        )
     }
 
     private var note: Note? {
@@ -103,7 +112,8 @@ struct ProfilePage: Sendable {
             hasFocus: passwordRefusal?.field == "old", isWrong: passwordRefusal?.field == "old")
         let new = FormField(
             name: "new", label: "New password", type: "password", autocomplete: "new-password",
-            hint: "At least 15 characters. A few words in a row are easy to keep in mind.",
+            hint:
+                "At least \(leastLength) characters. Four unrelated words are easy to remember.",
             isRequired: true, hasFocus: passwordRefusal?.field == "new",
             isWrong: passwordRefusal?.field == "new")
         return """

@@ -45,7 +45,7 @@ struct PasswordRulesTests {
     func whatOthersKnowCountsForLittle(password: String) {
         #expect(
             rules.refusal(of: password)?.message
-                == "Too little of the password is not your name, your address or the account's name."
+                == "The password is little more than your name, your address or the account's name."
         )
     }
 

@@ -12,9 +12,10 @@ import { reveals } from '../reveal.js';
 export function passwordForm(token, { account, name, email, least_length: least }, gone) {
   const password = make('input.input', {
     id: 'password', name: 'password', type: 'password', autocomplete: 'new-password', spellcheck: false, dir: 'ltr', required: true, minLength: least,
-    'aria-describedby': 'password-rule password-error',
+    'aria-describedby': 'password-advice password-rule password-error',
   });
-  const rule = make('p.meets', { id: 'password-rule' }, icon('dot'), make('span', { text: `At least ${least} characters. A few words in a row are easy to keep in mind.` }));
+  const rule = make('p.meets', { id: 'password-rule' }, icon('dot'), make('span', { text: `At least ${least} characters` }));
+  const advice = make('p.hint', { id: 'password-advice', text: 'Four unrelated words are easy to remember. Common passwords, and those made of your own name or address, are not taken.' });
   const error = make('p.err-msg', { id: 'password-error', hidden: true }, icon('alert'), make('span'));
   const submit = make('button.btn.primary', { type: 'submit', text: 'Set password' });
   const show = make('button.btn.quiet.sm', { type: 'button', 'aria-pressed': 'false', 'aria-describedby': 'password-label', text: 'Show' });
@@ -37,8 +38,8 @@ export function passwordForm(token, { account, name, email, least_length: least 
   const form = make('form.form', { noValidate: true, onsubmit: event => { event.preventDefault(); send(); } },
     make('div.field', null, make('label', { htmlFor: 'email', text: 'Your sign-in email' }),
       make('input.input', { id: 'email', name: 'username', type: 'text', value: email, readOnly: true, autocomplete: 'username', dir: 'ltr' })),
-    make('div.field', null, make('label', { htmlFor: 'password', id: 'password-label', text: 'Password' }), rule,
-      make('div.pw', null, password, show), error), submit);
+    make('div.field', null, make('label', { htmlFor: 'password', id: 'password-label', text: 'Password' }), advice,
+      make('div.pw', null, password, show), rule, error), submit);
   const send = async () => {
     if (submit.getAttribute('aria-disabled')) return;
     if (!isLong()) return refuse(password.value ? `Use ${count(least)} characters or more.` : 'Choose a password.');
