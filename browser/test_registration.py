@@ -54,7 +54,7 @@ def test_s59_who_sets_a_password_is_registered_on_the_users_page(console, house,
     expect(page.get_by_label("Password", exact=True)).to_have_attribute("aria-invalid", "true")
     expect(page.get_by_text("Use 15 characters or more.").first).to_be_visible()
     choose(page, INES.email)
-    expect(page.get_by_text("Choose words that have nothing to do with you.").first).to_be_visible()
+    expect(page.get_by_text("Use four words that have nothing to do with you.").first).to_be_visible()
     page.reload()
     choose(page)
 
@@ -64,7 +64,7 @@ def test_s59_who_sets_a_password_is_registered_on_the_users_page(console, house,
     expect(line).to_contain_text("Registered")
 
 
-@pytest.mark.parametrize("role, heading", [("user", "Profile"), ("account_admin", "Users")])
+@pytest.mark.parametrize("role, heading", [("user", "Your applications"), ("account_admin", "Users")])
 def test_s60_the_user_signs_in_and_sees_what_the_role_allows(console, house, role, heading):
     page = registered(console, ines(house, role=role)).page
     expect(page.get_by_label("Password", exact=True)).to_be_focused()
@@ -104,10 +104,22 @@ def test_s62_an_expired_link_says_so_and_a_new_one_comes_to_the_same_address(con
     words = page.get_by_role("main").inner_text()
 
     registered(console, newest_link(house))
-    page.goto(f"{house.url}/register#{'A' * 64}")
+    page.goto(link)
     page.get_by_role("button", name="Send me a new one").click()
     expect(page.get_by_role("heading", name="Look into your mail")).to_be_visible()
     assert page.get_by_role("main").inner_text() == words
+
+
+def test_s62_a_link_that_was_changed_is_not_valid(console, house):
+    link = ines(house)
+    page = console.page
+    for wrong in (link[:-1], link + "A", link[:-1] + ("A" if link[-1] != "A" else "B"), f"{house.url}/register#{'A' * 64}", f"{house.url}/register#x"):
+        page.goto("about:blank")
+        page.goto(wrong)
+        expect(page.get_by_role("heading", name="This link is not valid")).to_be_visible()
+        expect(page.get_by_role("button", name="Send me a new one")).to_have_count(0)
+
+    registered(console, link)
 
 
 def test_s62_a_newer_email_ends_the_older_link(console, client, house):
@@ -194,7 +206,7 @@ def test_a_forgotten_password_is_replaced_by_the_link_of_an_email(console, house
     expect(page.get_by_text("Your password is set.")).to_be_visible()
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="Profile", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="Your applications", level=1)).to_be_visible()
     elsewhere.open("/profile")
     expect(elsewhere.page.get_by_role("heading", name="Sign in")).to_be_visible()
 

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from client import Refused
 from house import ANNA, PAULA, UWE
-from sheets import as_csv, clean, row
+from sheets import as_csv, clean, row, with_errors
 
 PEOPLE = [row(name=f"Person {number:03}", email=f"person{number:03}@acme.example") for number in range(120)]
 
@@ -197,6 +197,18 @@ def test_whoever_comes_from_an_import_finds_the_new_users_selected(console, clie
     page.reload()
     expect(page.get_by_role("heading", name="Users", level=1)).to_be_visible()
     expect(bar(page)).to_be_hidden()
+
+
+def test_after_a_partial_upload_those_who_were_added_get_their_emails(console, client):
+    preview = console.enter(ANNA).preview_of("Acme", with_errors(10, faulty=2))
+    preview.upload()
+    preview.expect_partly_added(8, 2)
+    page = console.page
+    page.get_by_role("link", name="Send welcome emails to the 8 who were added").click()
+    question(page).get_by_role("button", name="Send 8 emails").click()
+    expect(page.get_by_role("main").get_by_text("8 welcome emails are in the mailbox of this server")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="The 8 new users are selected.")).to_be_visible()
+    assert len(set(letters(client))) == len(letters(client)) == 8
 
 
 def test_the_mailbox_is_shown_to_operators_alone(console, client, crowd):

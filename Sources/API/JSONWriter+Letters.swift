@@ -17,6 +17,9 @@ extension JSONWriter {
             json.member("text", preview.text)
             json.member("stays_here", preview.staysHere)
             json.member("hours", Int(preview.hours))
+            json.member("example") { json in
+                if let user = preview.example { json.value(user.value) } else { json.null() }
+            }
         }
     }
 

@@ -4,6 +4,9 @@ import Markup
 import Store
 
 extension AccountDesk {
+    /// For how long a letter that the mail server doesn't take is tried again.
+    package var retryHours: Int64 { office.rules.courierHours }
+
     /// What Send would do: how many get a letter, and the letter itself, as the first of them would
     /// get it but for its link.
     package func welcomePreview(_ selection: UserSelection) async throws -> WelcomePreview {
@@ -21,7 +24,7 @@ extension AccountDesk {
             to: found.user?.displayName ?? "", at: found.user?.email ?? "nobody@mailbox.example",
             link: post.link("preview", for: .welcome))
         return WelcomePreview(
-            found.counts, letter, post, hours: office.rules.invitationHours)
+            found.counts, letter, post, to: found.user?.id, hours: office.rules.invitationHours)
     }
 
     /// Queues one letter for each chosen user who has not registered. A request that was made before
@@ -74,13 +77,16 @@ package struct WelcomePreview: Sendable {
     package let sender: String
     package let html: String
     package let text: String
+    /// Whose email this is: somebody who gets one; nil if nobody does.
+    package let example: ID<User>?
     /// Nobody gets it: it stays on the mailbox page.
     package let staysHere: Bool
     /// For how long its link works.
     package let hours: Int64
 
     init(
-        _ counts: ChosenCounts, _ letter: any Letter, _ post: Correspondence, hours: Int64
+        _ counts: ChosenCounts, _ letter: any Letter, _ post: Correspondence,
+        to example: ID<User>?, hours: Int64
     ) {
         shown = counts.all
         toSend = counts.all - counts.registered
@@ -92,6 +98,7 @@ package struct WelcomePreview: Sendable {
         html = letter.html.text
         text = letter.text
         staysHere = post.hasMailbox
+        self.example = example
         self.hours = hours
     }
 }

@@ -28,6 +28,7 @@ extension Pages {
         var page = UsersPage(
             console: try await console(visit, .account(account)), account: account,
             query: query, page: try await visit.desk.users(query))
+        page.retryHours = visit.desk.retryHours
         if let draft = query.draft { page.file = try? await visit.desk.draft(draft).fileName }
         return page
     }

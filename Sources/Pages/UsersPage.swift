@@ -24,6 +24,8 @@ struct UsersPage: Sendable {
     var news: News?
     /// What lies over the page, and what the tab says then.
     var overlay: (title: String, form: OverlaidForm)?
+    /// For how long an email that the mail server doesn't take is tried again.
+    var retryHours: Int64 = 48
     /// Import Users opens at once.
     var opensPanel = false
 
@@ -32,10 +34,10 @@ struct UsersPage: Sendable {
     func html() -> HTML {
         let panel: HTML? = opensPanel ? " data-panel=\"open\"" : nil
         let attributes: HTML = """
-             data-account="\(account.id.text)" data-account-name="\(account.name)"\(panel)
+             data-account="\(account.id.text)" data-account-name="\(account.name)" data-retry-hours="\(Int(retryHours))"\(panel)
             """
         let main: HTML = """
-            \(head)\(opensPanel ? Self.importNeedsScript : nil)\(news.map(note)?.html(look))\(isEmpty ? nobody : list)
+            \(head.html)\(opensPanel ? Self.importNeedsScript : nil)\(news.map(note)?.html(look))\(isEmpty ? nobody : list)
             """
         return Document(
             title: title, styles: ["tables", "users", "panel"], script: "users",
@@ -55,16 +57,22 @@ struct UsersPage: Sendable {
             || query.draft != nil
     }
 
-    private var head: HTML {
-        """
-        <div class="page-head"><div class="grow"><h1>Users</h1><p class="num">\(account.userCount == 0 ? "No users yet" : account.userCount.counted("user"))</p></div>
-        <div class="acts">\(addButton)\(importButton)</div></div>
-
-        """
+    private var head: PageHead {
+        let isEmpty = account.userCount == 0
+        return PageHead(
+            title: "Users",
+            words:
+                "<span class=\"num\">\(isEmpty ? "No users yet" : account.userCount.counted("user"))</span>",
+            actions: "\(isEmpty ? nil : remindButton)\(addButton)\(importButton)")
     }
 
     private var addButton: HTML {
         "<a class=\"btn\" href=\"\(Path.newUser(account.id).asking(query.pairs))\">\(look.icon(.plus))Add User</a>"
+    }
+
+    /// It needs script, which shows it.
+    private var remindButton: HTML {
+        "<button class=\"btn\" type=\"button\" data-remind hidden>\(look.icon(.mail))Remind…</button>"
     }
 
     /// A button of a form, so that it leads somewhere without script too.

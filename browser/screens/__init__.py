@@ -11,9 +11,9 @@ from screens.previews import (
     added_row, all_added, cancelled, editor, error_card, partly_added, preview_clean, preview_errors_only,
     preview_mixed, preview_nothing_left, role_list, row_deleted, server_down, several_answers, uploading,
 )
-from screens.registering import link_expired, link_renewed, password_set, register, register_refused
+from screens.registering import link_expired, link_not_valid, link_renewed, password_set, register, register_refused
 from screens.sending import (
-    letter_words, letter_words_refused, selection_actions, send_changed, send_question, users_all_selected,
+    letter_words, letter_words_refused, selection_actions, reminding, send_changed, send_question, users_all_selected,
     users_in_every_state, users_selected, welcome_sent,
 )
 from screens.user_list import (
@@ -31,8 +31,8 @@ EVERY = [
     panel, panel_refused, panel_unfinished, panel_several_unfinished, panel_uploading,
     preview_mixed, preview_clean, preview_errors_only, preview_nothing_left, error_card, several_answers,
     row_deleted, server_down, editor, role_list, added_row, cancelled, uploading, partly_added, all_added,
-    users_selected, users_all_selected, users_in_every_state, selection_actions, send_question, send_changed,
+    users_selected, users_all_selected, users_in_every_state, selection_actions, send_question, send_changed, reminding,
     welcome_sent, letter_words, letter_words_refused,
     mailbox_empty, mailbox, letter, letter_text,
-    register, register_refused, link_expired, link_renewed, password_set,
+    register, register_refused, link_not_valid, link_expired, link_renewed, password_set,
 ]

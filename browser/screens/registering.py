@@ -16,8 +16,15 @@ def register_refused(console):
     expect(console.page.get_by_label("Password", exact=True)).to_have_attribute("aria-invalid", "true")
 
 
-def link_expired(console):
+def link_not_valid(console):
     console.page.goto(f"{console.house.url}/register#{'A' * 64}")
+    expect(console.page.get_by_role("heading", name="This link is not valid")).to_be_visible()
+
+
+def link_expired(console):
+    link = invite(console.house, "ines@acme.example", name="Ines Ito")
+    console.house.change("UPDATE invitations SET expires_at = 1, created_at = 0")
+    console.page.goto(link)
     expect(console.page.get_by_role("heading", name="This link has expired")).to_be_visible()
 
 

@@ -63,6 +63,14 @@ def send_changed(console):
     expect(page.get_by_role("button", name="Send 61 emails")).to_be_visible()
 
 
+def reminding(console):
+    add_people(console.house, 12)
+    console.house.change("UPDATE users SET welcome = 2, welcome_at = 1 WHERE registered_at IS NULL")
+    page = console.enter(PAULA).users("Acme").page
+    page.get_by_role("button", name="Remind…").click()
+    expect(page.get_by_role("dialog", name="Remind users")).to_contain_text("12 users")
+
+
 def welcome_sent(console):
     send_question(console)
     console.page.get_by_role("button", name="Send 1 email").click()

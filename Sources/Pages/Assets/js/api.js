@@ -49,6 +49,9 @@ async function ask(method, path, { body, revision, signal } = {}) {
   return text ? JSON.parse(text) : null;
 }
 
+/** How many users were sent a welcome email so many days ago and have not registered, and the first of them by name. */
+export const quietUsers = (account, days, limit, signal) => ask('GET', `/accounts/${account}/users?quiet_days=${days}&limit=${limit}`, { signal });
+
 /** Who would get a welcome email, and the email itself. */
 export const previewWelcome = (account, selection) => ask('POST', `/accounts/${account}/welcome/preview`, { body: { selection } });
 

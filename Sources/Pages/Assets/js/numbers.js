@@ -25,3 +25,6 @@ export function moment(milliseconds, now = new Date()) {
   if (milliseconds >= midnight - 24 * 3600e3) return `yesterday at ${time}`;
   return `${date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })} at ${time}`;
 }
+
+/** Hours, as people count them: "7 days", "36 hours". */
+export const lifetime = hours => hours % 24 ? plural(hours, 'hour') : plural(hours / 24, 'day');

@@ -26,7 +26,7 @@ class Preview {
     this.changes = new Changes(this);
     this.walk = new Walk(this);
     this.ending = new Ending(this);
-    this.summary = new Summary(filter => this.list.show({ filter }));
+    this.summary = new Summary(filter => this.list.show({ filter }), this.screen.usersPath);
     this.tools = new Tools({
       show: wanted => this.list.show(wanted), next: () => this.walk.toProblem(1), undo: () => this.changes.undo(),
       addRow: () => this.changes.addRow(), enter: () => this.grid.cursor.go(0, 5),

@@ -5,9 +5,12 @@ import { KINDS } from '../rules.js';
 import { KIND_NAMES, quoted } from '../words.js';
 
 export class Summary {
-  /** @param {function(string): void} choose called with a filter: a kind of issue, or `all` when it was pressed again */
-  constructor(choose) {
-    this.choose = choose;
+  /**
+   * @param {function(string): void} choose called with a filter: a kind of issue, or `all` when it was pressed again
+   * @param {string} usersPath where those who were added are found
+   */
+  constructor(choose, usersPath) {
+    Object.assign(this, { choose, usersPath });
     this.element = make('div.sumbar');
   }
   get heading() { return this.element.querySelector('[data-summary]'); }
@@ -16,7 +19,7 @@ export class Summary {
     const { counts, ledger } = draft, hadFocus = this.element.contains(document.activeElement) && document.activeElement;
     this.element.replaceChildren(...[
       draft.sheet_place && source(draft),
-      ledger.created > 0 && draft.state === 'open' && partial(ledger.created, counts.here),
+      ledger.created > 0 && draft.state === 'open' && partial(ledger.created, counts.here, this.usersPath),
       counts.faulty > 0 && this.#errors(counts, filter),
       counts.faulty === 0 && counts.here > 0 && fine(counts),
     ].filter(Boolean));
@@ -51,10 +54,11 @@ const source = ({ sheet, sheet_place: { number, count: all } }) => make('p.small
 const ONE_LEFT = 'It was not added. Correct or delete it, then upload again.';
 const SOME_LEFT = 'These were not added. Correct or delete them, then upload again.';
 
-function partial(created, here) {
+function partial(created, here, usersPath) {
   const rest = here === 0 ? 'none remain' : `${count(here)} ${here === 1 ? 'remains' : 'remain'}`;
   return make('div.sum.ok', { role: 'group', 'aria-label': 'Result' }, icon('okc', 'l'), make('h2', { text: `${count(created)} added, ${rest}` }),
-    here > 0 && make('span.small', { text: here === 1 ? ONE_LEFT : SOME_LEFT }));
+    here > 0 && make('span.small', { text: here === 1 ? ONE_LEFT : SOME_LEFT }),
+    make('a.small', { href: `${usersPath}#send`, text: `Send welcome emails to ${created === 1 ? 'the user who was added' : `the ${count(created)} who were added`}` }));
 }
 
 function fine({ here, tidied }) {

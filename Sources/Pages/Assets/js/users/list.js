@@ -2,7 +2,7 @@
 import { find, icon, iconButton, make } from '../dom.js';
 import { say, toast } from '../announce.js';
 import { welcomeMarks } from '../api.js';
-import { plural } from '../numbers.js';
+import { count, plural } from '../numbers.js';
 import { SelectionBar } from './bar.js';
 import { Boxes } from './boxes.js';
 import { LiveMarks } from './live.js';
@@ -16,8 +16,7 @@ function start({ account }, shown) {
   const boxes = new Boxes(list, selection);
   const send = async () => {
     const { askToSend } = await import('./sending.js');
-    const wanted = { account, selection: selection.request, size: selection.size };
-    const sent = await askToSend({ ...wanted, frame: `/accounts/${account}/welcome/letter?${example(boxes, selection)}` });
+    const sent = await askToSend({ account, selection: selection.request, size: selection.size });
     if (!sent) return;
     live.sent(boxes.rows.filter(row => selection.has(row)).map(({ id }) => id));
     selection.clear();
@@ -33,6 +32,19 @@ function start({ account }, shown) {
     history.replaceState(null, '', location.pathname + location.search);
     if (selection.size) send().catch(late);
   }
+  return live;
+}
+
+/** Remind…: whom, then the question before Send. */
+async function remind(account, live) {
+  const { askWhomToRemind } = await import('./reminding.js');
+  const whom = await askWhomToRemind(account);
+  if (!whom) return;
+  const { askToSend } = await import('./sending.js');
+  const sent = await askToSend({ account, ...whom });
+  if (!sent) return;
+  live?.lookAtAll();
+  tell(sent);
 }
 
 /** As the server wrote it; what is not asked for is left out. */
@@ -42,15 +54,6 @@ function filterOf({ search, role, draft, welcome, quietDays }) {
 }
 
 const late = () => toast('The server cannot be reached. Nothing was sent.');
-
-/** Whose email is shown before sending: somebody of the selection who is not registered, or the first of all who match. */
-function example(boxes, selection) {
-  const row = boxes.rows.find(user => selection.has(user) && user.row.dataset.welcome !== 'registered');
-  const { ids, filter } = selection.request;
-  if (row || ids) return `user=${row?.id ?? ids[0]}`;
-  const { quiet_days: days, ...rest } = filter;
-  return new URLSearchParams(days ? { ...rest, welcome: `quiet_${days}` } : rest);
-}
 
 /**
  * Whoever comes from an import finds the new users selected: once, for going back must not select them again, and never
@@ -65,6 +68,9 @@ function welcomeNewcomers({ draft, count: number }, selection, boxes) {
   if (here.length === number) selection.set(fresh, true);
   else if (fresh.length === here.length) selection.setAll({ draft }, number);
   if (!selection.size) return false;
+  const words = selection.size === 1 ? 'The new user is selected' : `The ${plural(selection.size, 'new user')} are selected`;
+  const rest = selection.size < number ? `, without ${count(number - selection.size)} who got an email before` : '';
+  find('main > .note.ok .b').append(make('p', { text: `${words}${rest}. Send them their welcome emails next.` }));
   say(`${plural(selection.size, 'new user')} selected. Send welcome emails is the next button.`);
   return true;
 }
@@ -81,4 +87,10 @@ function tell({ queued, registered, stays }) {
   say(words);
 }
 
-if (list?.querySelector('tr[data-user]')) start(find('main').dataset, list.dataset);
+const { dataset: page } = find('main');
+const live = list?.querySelector('tr[data-user]') && start(page, list.dataset);
+const reminder = find('[data-remind]');
+if (reminder) {
+  reminder.hidden = false;
+  reminder.addEventListener('click', () => remind(page.account, live).catch(late));
+}

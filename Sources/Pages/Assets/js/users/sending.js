@@ -3,11 +3,11 @@ import { say } from '../announce.js';
 import { previewWelcome, sendWelcome } from '../api.js';
 import { dialog } from '../dialog.js';
 import { attribute, button, find, icon, make } from '../dom.js';
-import { count, plural } from '../numbers.js';
+import { count, lifetime, plural } from '../numbers.js';
 import { uuid } from '../random.js';
 
 class Sending {
-  /** @param {{account: string, selection: Object, size: number, frame: string}} wanted `frame`: where the email is shown */
+  /** @param {{account: string, selection: Object, size: number}} wanted */
   constructor(wanted) {
     Object.assign(this, wanted);
     this.trouble = make('div', { role: 'alert' });
@@ -39,7 +39,7 @@ class Sending {
     } catch (problem) { this.#fail(problem, 'Nothing was sent.'); }
   }
   #show() {
-    const { preview: { to_send: number, registered, sent_before: before, unknown, shown, from, subject, stays_here: stays, hours } } = this;
+    const { preview: { to_send: number, registered, sent_before: before, unknown, shown, from, subject, stays_here: stays, hours, example } } = this;
     if (shown !== this.size) this.#warn(`You selected ${plural(this.size, 'user')}; ${shown === 1 ? 'it is' : 'they are'} ${count(shown)} now.`);
     const skipped = registered ? ` – ${count(registered)} already registered, skipped` : '';
     this.facts.replaceChildren(
@@ -49,8 +49,8 @@ class Sending {
         before && `Sent before to ${plural(before, 'user')}. The link in the older email ends when the new one is sent.`,
         unknown && `${plural(unknown, 'email')} may have arrived already: the connection broke at the last moment. Better ask, or send again.`]
         .filter(Boolean).map(words => make('p.small', null, icon('warn'), ` ${words}`)),
-      ...number ? [make('iframe.letter', { src: this.frame, title: 'The email as it will be sent', sandbox: '' }),
-        make('p.hint', { text: `Emails cannot be taken back once they are sent. The link in each email works for ${lifetime(hours)}.` })]
+      ...number ? [make('p.hint', { text: `Emails cannot be taken back once they are sent. The link in each email works for ${lifetime(hours)}.` }),
+        make('iframe.letter', { src: `/accounts/${this.account}/welcome/letter?user=${example}`, title: 'The email as it will be sent', sandbox: '' })]
         : [make('p', { text: registered === 1 ? 'This user is registered already and needs no email.' : 'These users are registered already and need no email.' })]);
     this.send.hidden = !number;
     this.send.lastChild.textContent = `Send ${plural(number, 'email')}`;
@@ -88,8 +88,5 @@ class Sending {
     this.trouble.replaceChildren(make('div.note.err', null, icon('alert'), make('div.b', null, make('p', { text: words }))));
   }
 }
-
-/** Hours, as people count them. */
-const lifetime = hours => hours % 24 ? plural(hours, 'hour') : plural(hours / 24, 'day');
 
 export const askToSend = wanted => new Sending(wanted).ask();

@@ -1,9 +1,10 @@
 // How far each user's welcome email is: a mark and a word, and what to do where something is to be done.
-import { icon, make } from '../dom.js';
+import { find, icon, make } from '../dom.js';
+import { lifetime } from '../numbers.js';
 
 export const WELCOME = {
   not_sent: { look: '', picture: 'dot', title: 'Not sent', meaning: 'No email yet. The user cannot sign in.' },
-  waiting: { look: '.acc', picture: 'clock', title: 'Waiting', meaning: 'The email is on its way. If the mail server cannot be reached, we keep trying for 48 hours.' },
+  waiting: { look: '.acc', picture: 'clock', title: 'Waiting', meaning: `The email is on its way. If the mail server cannot be reached, we keep trying for ${lifetime(Number(find('[data-retry-hours]')?.dataset.retryHours ?? 48))}.` },
   sent: { look: '.acc', picture: 'mail', title: 'Sent', meaning: 'The mail server took the email. The user has not registered yet.' },
   registered: { look: '.ok', picture: 'check', title: 'Registered', meaning: 'The user chose a password and can sign in.' },
   failed: { look: '.err', picture: 'alert', title: 'Failed', meaning: 'The mail server refused the email; its words stand below the mark. Put the address right, then send again.' },
