@@ -67,24 +67,26 @@ package struct Committer: Service {
     private func commit(_ draft: DraftID) async throws {
         do {
             while try await !moveChunk(of: draft) {
-                if Task.isShuttingDownGracefully || Task.isCancelled { break }
+                if Task.isShuttingDownGracefully || Task.isCancelled {
+                    return try await letGo(draft)
+                }
                 try await rest()
             }
-            try await letGo(draft)
+            try await end(draft)
         } catch is LeaseLost {
             office.logger.debug(
                 "another worker took over", metadata: ["import": "\(draft.number)"])
         }
     }
 
-    /// Answers whether it was the last one.
+    /// Answers whether it was the last one. What a power cut takes back is moved again, to the same
+    /// users; whatever is made of them takes it along to the disk.
     private func moveChunk(of draft: DraftID) async throws -> Bool {
         let now = office.clock.now()
-        let end = now.adding(seconds: office.rules.draftDays * 86_400)
         let lease = lease
         let limit = office.rules.commitChunk
-        let chunk = try await office.database.write { tx in
-            try tx.commitChunk(of: draft, limit: limit, lease, at: now, openUntil: end)
+        let chunk = try await office.database.writeAhead { tx in
+            try tx.commitChunk(of: draft, limit: limit, lease, at: now)
         }
         if chunk.wasMiscounted {
             office.logger.error(
@@ -92,6 +94,14 @@ package struct Committer: Service {
                 metadata: ["import": "\(draft.number)"])
         }
         return chunk.isLast
+    }
+
+    private func end(_ draft: DraftID) async throws {
+        let now = office.clock.now()
+        let end = now.adding(seconds: office.rules.draftDays * 86_400)
+        try await office.database.write { [owner] tx in
+            try tx.endCommit(of: draft, owner: owner, at: now, openUntil: end)
+        }
     }
 
     private func rest() async throws {

@@ -1,8 +1,8 @@
 import Directory
 import Store
 
-/// Takes away what nobody will ask for again: drafts whose reading broke off, and drafts whose
-/// days are over. Each transaction takes a part, so nobody waits for it.
+/// Takes away what nobody will ask for again: drafts whose reading broke off, drafts whose days are
+/// over, and of finished ones where addresses stood. Each transaction takes a part, so nobody waits for it.
 struct DraftSweeper: Sendable {
     let office: Office
 

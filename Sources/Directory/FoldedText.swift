@@ -12,13 +12,23 @@ package struct FoldedText: Sendable, Hashable {
     /// What nearly every text is, in one pass: an import folds five texts a user. Nil if the text
     /// has other letters than Latin ones.
     private static func quicklyFolded(_ text: String) -> String? {
+        var text = text
         var folded: [UInt8] = []
         folded.reserveCapacity(text.utf8.count)
-        var isGap = false
-        var bytes = text.utf8.makeIterator()
-        while let byte = bytes.next() {
+        let isDone = text.withUTF8 { fold($0.span, onto: &folded, from: 0) }
+        return isDone ? String(decoding: folded, as: UTF8.self) : nil
+    }
+
+    /// Folds one more part of the text that begins at `start`; a blank parts it from what is there.
+    /// Stops and answers false if the part has other letters than Latin ones.
+    static func fold(_ text: Span<UInt8>, onto folded: inout [UInt8], from start: Int) -> Bool {
+        var isGap = folded.count > start
+        var place = 0
+        while place < text.count {
+            let byte = text[place]
+            place += 1
             if byte <= 0x20 || byte == 0x7F {
-                isGap = !folded.isEmpty
+                isGap = folded.count > start
                 continue
             }
             if isGap { folded.append(0x20) }
@@ -26,10 +36,12 @@ package struct FoldedText: Sendable, Hashable {
             if byte < 0x80 {
                 folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
             } else {
-                guard latin.append(byte, bytes.next() ?? 0, to: &folded) else { return nil }
+                let next = place < text.count ? text[place] : 0
+                guard latin.append(byte, next, to: &folded) else { return false }
+                place += 1
             }
         }
-        return String(decoding: folded, as: UTF8.self)
+        return true
     }
 
     private static let latin = LatinLetters { letter in

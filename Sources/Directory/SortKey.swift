@@ -2,12 +2,15 @@
 /// spelling comes first. Right under plain binary comparison, in every database.
 package struct SortKey: Sendable, Hashable {
     /// PostgreSQL can't index text beyond some 2,700 bytes.
-    private static let mostBytes = 1_024
+    static let mostBytes = 1_024
 
     package let value: String
 
     package init(of displayName: String) {
-        let plain = FoldedText(of: displayName).value
+        self.init(of: displayName, folded: FoldedText(of: displayName).value)
+    }
+
+    init(of displayName: String, folded plain: String) {
         let accented = UnicodeText.loweredAndComposed(displayName)
         let both = plain == accented ? plain : plain + "\u{1}" + accented
         value = Self.cut(UnicodeText.isASCII(displayName) ? plain : both)

@@ -28,17 +28,28 @@ enum UnicodeText {
     }
 
     private static func quicklyLowered(_ text: String) -> String? {
+        var text = text
         var lowered: [UInt8] = []
         lowered.reserveCapacity(text.utf8.count)
-        var bytes = text.utf8.makeIterator()
-        while let byte = bytes.next() {
+        let isDone = text.withUTF8 { lower($0.span, onto: &lowered) }
+        return isDone ? String(decoding: lowered, as: UTF8.self) : nil
+    }
+
+    /// The same onto bytes. Stops and answers false if the text has other letters than Latin ones.
+    static func lower(_ text: Span<UInt8>, onto lowered: inout [UInt8]) -> Bool {
+        var place = 0
+        while place < text.count {
+            let byte = text[place]
+            place += 1
             if byte < 0x80 {
                 lowered.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
             } else {
-                guard latin.append(byte, bytes.next() ?? 0, to: &lowered) else { return nil }
+                let next = place < text.count ? text[place] : 0
+                guard latin.append(byte, next, to: &lowered) else { return false }
+                place += 1
             }
         }
-        return String(decoding: lowered, as: UTF8.self)
+        return true
     }
 
     private static let latin = LatinLetters { composed(lowered($0)) }

@@ -37,13 +37,11 @@ package protocol Transaction {
     /// Calls `body` with each row of the answer, in order.
     func each(_ query: SQL, _ body: (any Columns) throws -> Void) throws
 
-    func insert(_ rows: TableRows, into table: StaticString) throws
-
-    /// Inserts a row for each time that `next` binds one value a column, until it answers false.
-    func insertMany(
-        into table: StaticString, columns: [StaticString], meeting conflict: Conflict,
-        next: (any Binder) throws -> Bool
-    ) throws
+    /// Adds rows to a table; answers how many.
+    @discardableResult
+    func insert(
+        _ rows: TableRows, into table: StaticString, meeting conflict: Conflict
+    ) throws -> Int
 }
 
 /// What becomes of an inserted row whose key is there already.
@@ -60,12 +58,8 @@ package protocol Columns {
     func integer(_ place: Int) -> Int64
     func text(_ place: Int) -> String
     func bytes(_ place: Int) -> [UInt8]
-}
-
-/// Takes the values of one row, in the order of the columns.
-package protocol Binder {
-    func bind(_ number: Int64?)
-    func bind(_ text: String?)
+    /// Appends a text as UTF-8, which needs no memory of its own then.
+    func append(_ place: Int, to letters: inout [UInt8])
 }
 
 extension Transaction {
@@ -83,9 +77,7 @@ extension Transaction {
         try all(query, read).first
     }
 
-    package func insertMany(
-        into table: StaticString, columns: [StaticString], next: (any Binder) throws -> Bool
-    ) throws {
-        try insertMany(into: table, columns: columns, meeting: .fault, next: next)
+    package func insert(_ rows: TableRows, into table: StaticString) throws {
+        try insert(rows, into: table, meeting: .fault)
     }
 }

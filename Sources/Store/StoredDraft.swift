@@ -79,7 +79,8 @@ extension StoredDraft {
             ledger: Self.ledger(row, here: present.here, isDiscarded: state == .discarded),
             counts: state == .discarded ? Counts() : present,
             createdAt: Timestamp(row.integer(8)),
-            expiresAt: row.isNull(9) ? nil : Timestamp(row.integer(9)))
+            // What a finished one has there is for the sweeper.
+            expiresAt: row.isNull(9) || state == .finished ? nil : Timestamp(row.integer(9)))
         sha256 = row.bytes(10)
         rulesVersion = Int(row.integer(11))
         usersRevision = row.integer(12)

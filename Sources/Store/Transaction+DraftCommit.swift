@@ -1,15 +1,12 @@
 package import Directory
 import Imports
 
-/// Addresses that one statement removes.
-private let removedAtOnce = 64
-
 /// What one transaction of a commit did.
 package struct CommitChunk: Sendable, Equatable {
     package var created = 0
     /// Somebody else had taken the address meanwhile: the row stays.
     package var left = 0
-    /// Nothing is left to move: the draft is `finished`, or open again.
+    /// Nothing is left to move.
     package var isLast = false
     /// The counts spoke of clean rows that aren't there, and were counted anew.
     package var wasMiscounted = false
@@ -55,33 +52,60 @@ extension Transaction {
     }
 
     /// Moves at most `limit` clean rows into `users`. Done twice, it changes nothing the second time.
+    ///
+    /// Where their addresses stood in the draft stays written down until the draft is finished or over:
+    /// who looks there asks the row itself too.
     /// - Throws: `LeaseLost`.
     package func commitChunk(
-        of draft: DraftID, limit: Int, _ lease: Lease, at now: Timestamp, openUntil end: Timestamp
+        of draft: DraftID, limit: Int, _ lease: Lease, at now: Timestamp
     ) throws -> CommitChunk {
         try lockUsers(of: draft.account)
         let revision = try holdCommit(of: draft, lease)
+        try keepPages(mebibytes: 24)
         let rows = try cleanRows(of: draft, limit: limit)
-        try keepPages(mebibytes: 8)
         var chunk = CommitChunk()
-        if let first = rows.first?.row.position, let last = rows.last?.row.position {
-            try insertUsers(rows, of: draft, at: now)
-            chunk.created = try moveCreated(first...last, of: draft, revision)
-            if chunk.created < rows.count {
-                chunk.left = try markLeft(first...last, of: draft, revision)
-            }
-            try removeAddresses(of: rows, first...last, chunk, of: draft)
-            try recount(first / DraftBlock.size...last / DraftBlock.size, of: draft)
-            try count(chunk.created, of: draft)
-        } else if try !cleanBlocks(of: draft, limit: 1).isEmpty {
+        if !rows.positions.isEmpty {
+            chunk = try move(rows, of: draft, revision, at: now)
+        } else if try hasCleanRows(draft) {
             try recountAll(of: draft)
             chunk.wasMiscounted = true
         }
-        chunk.isLast = try cleanBlocks(of: draft, limit: 1).isEmpty
-        if chunk.isLast {
-            try finishCommit(of: draft, openUntil: end)
-            try keepPages(mebibytes: 2)
+        chunk.isLast = try !hasCleanRows(draft)
+        return chunk
+    }
+
+    /// After the last chunk: the draft is `finished`, or open again for the rows that are left.
+    package func endCommit(
+        of draft: DraftID, owner: String, at now: Timestamp, openUntil end: Timestamp
+    ) throws {
+        try keepPages(mebibytes: 2)
+        let isOver = try counts(of: draft).here == 0
+        let state: Draft.State = isOver ? .finished : .open
+        try run(
+            """
+            UPDATE drafts SET state = \(state), expires_at = \(isOver ? now : end),
+                lease_owner = NULL, lease_until = NULL
+            WHERE \(draft.itself) AND state = 'committing' AND lease_owner = \(owner)
+            """)
+    }
+
+    private func move(
+        _ rows: NewUsers, of draft: DraftID, _ revision: Int, at now: Timestamp
+    ) throws -> CommitChunk {
+        var chunk = CommitChunk()
+        let inserted = try insert(
+            rows.table(of: draft, at: now), into: "users", meeting: .keepsFirst)
+        let isComplete = inserted == rows.positions.count
+        chunk.created = try moveCreated(rows.span, of: draft, revision, all: isComplete)
+        if isComplete {
+            try add(rows.leaving, to: draft)
+        } else {
+            chunk.left = try markLeft(rows.span, of: draft, revision)
+            let blocks =
+                rows.span.lowerBound / DraftBlock.size...rows.span.upperBound / DraftBlock.size
+            try recount(blocks, of: draft)
         }
+        try count(chunk.created, of: draft)
         return chunk
     }
 
@@ -116,36 +140,41 @@ extension Transaction {
         ) { (block: Int($0.integer(0)), rows: Int($0.integer(1))) }
     }
 
-    private func cleanRows(
-        of draft: DraftID, limit: Int
-    ) throws -> [(row: StoredRow, user: Int64)] {
-        var rows: [(row: StoredRow, user: Int64)] = []
+    private func hasCleanRows(_ draft: DraftID) throws -> Bool {
+        try !cleanBlocks(of: draft, limit: 1).isEmpty
+    }
+
+    private func cleanRows(of draft: DraftID, limit: Int) throws -> NewUsers {
+        var rows = NewUsers()
         for block in try cleanBlocks(of: draft, limit: limit) {
-            guard rows.count < limit else { break }
+            guard rows.positions.count < limit else { break }
             let positions = DraftBlock.positions(of: block.block)
-            rows += try all(
+            try each(
                 """
-                SELECT \(StoredRow.columns), user_id FROM draft_rows
+                SELECT \(NewUsers.columns) FROM draft_rows
                 WHERE \(draft.its) AND position >= \(positions.lowerBound)
                     AND position < \(positions.upperBound) AND state = 'here' AND issues = 0
-                ORDER BY position LIMIT \(limit - rows.count)
+                ORDER BY position LIMIT \(limit - rows.positions.count)
                 """
-            ) { (row: StoredRow.read($0), user: $0.integer(16)) }
+            ) { rows.add($0) }
         }
         return rows
     }
 
+    /// - Parameter all: Whether every row of these positions has become a user.
     private func moveCreated(
-        _ positions: ClosedRange<Int>, of draft: DraftID, _ revision: Int
+        _ positions: ClosedRange<Int>, of draft: DraftID, _ revision: Int, all: Bool
     ) throws -> Int {
-        try run(
+        let created: SQL = """
+             AND EXISTS (SELECT 1 FROM users u WHERE u.account_id = \(draft.account)
+                AND u.id = draft_rows.user_id AND u.draft_no = \(draft.number)
+                AND u.draft_position = draft_rows.position)
+            """
+        return try run(
             """
             UPDATE draft_rows SET state = 'created', changed_rev = \(revision)
             WHERE \(draft.its) AND position BETWEEN \(positions.lowerBound)
-                AND \(positions.upperBound) AND state = 'here' AND issues = 0
-                AND EXISTS (SELECT 1 FROM users u WHERE u.account_id = \(draft.account)
-                    AND u.id = draft_rows.user_id AND u.draft_no = \(draft.number)
-                    AND u.draft_position = draft_rows.position)
+                AND \(positions.upperBound) AND state = 'here' AND issues = 0\(all ? "" : created)
             """)
     }
 
@@ -161,59 +190,11 @@ extension Transaction {
             """)
     }
 
-    private func removeAddresses(
-        of rows: [(row: StoredRow, user: Int64)], _ positions: ClosedRange<Int>,
-        _ chunk: CommitChunk, of draft: DraftID
-    ) throws {
-        let hash = try addressHash()
-        var left: Set<Int> = []
-        if chunk.left > 0 {
-            left = Set(
-                try all(
-                    """
-                    SELECT position FROM draft_rows
-                    WHERE \(draft.its) AND position BETWEEN \(positions.lowerBound)
-                        AND \(positions.upperBound) AND state = 'here'
-                    """
-                ) { Int($0.integer(0)) })
-        }
-        let gone = rows.filter { !left.contains($0.row.position) }
-            .compactMap { $0.row.emailKey.map { hash($0) } }.sorted()
-        for start in stride(from: 0, to: gone.count, by: removedAtOnce) {
-            let part = gone[start..<min(start + removedAtOnce, gone.count)]
-            try removeAddresses(part, at: positions, of: draft)
-        }
-    }
-
-    /// A row that had an address in common with another wasn't clean, so the hash says which row of
-    /// these positions it was.
-    private func removeAddresses(
-        _ hashes: ArraySlice<Int64>, at positions: ClosedRange<Int>, of draft: DraftID
-    ) throws {
-        try run(
-            """
-            DELETE FROM draft_addresses
-            WHERE \(draft.its) AND hash IN (\(SQL.list(hashes, padded: removedAtOnce)))
-                AND position BETWEEN \(positions.lowerBound) AND \(positions.upperBound)
-            """)
-    }
-
     private func count(_ created: Int, of draft: DraftID) throws {
         try run("UPDATE drafts SET created = created + \(created) WHERE \(draft.itself)")
         try run(
             """
             UPDATE accounts SET user_count = user_count + \(created) WHERE id = \(draft.account)
-            """)
-    }
-
-    private func finishCommit(of draft: DraftID, openUntil end: Timestamp) throws {
-        let here = try counts(of: draft).here
-        let state: Draft.State = here == 0 ? .finished : .open
-        try run(
-            """
-            UPDATE drafts SET state = \(state), expires_at = \(here == 0 ? nil : end),
-                lease_owner = NULL, lease_until = NULL
-            WHERE \(draft.itself)
             """)
     }
 }

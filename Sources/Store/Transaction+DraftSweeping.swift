@@ -28,12 +28,12 @@ extension Transaction {
         return false
     }
 
-    /// A draft whose days are over.
+    /// A draft whose days are over, or that is finished: then its addresses still have to go.
     package func expiredDraft(at now: Timestamp) throws -> DraftID? {
         try first(
             """
             SELECT account_id, no FROM drafts
-            WHERE expires_at <= \(now) AND state IN ('open', 'discarded')
+            WHERE expires_at <= \(now) AND state IN ('open', 'discarded', 'finished')
             ORDER BY expires_at LIMIT 1
             """
         ) { DraftID(account: ID($0.integer(0)), number: Int($0.integer(1))) }
@@ -47,7 +47,7 @@ extension Transaction {
             UPDATE drafts SET state = 'discarded', rev = rev + 1
             WHERE \(draft.itself) AND state IN ('open', 'discarded') AND expires_at <= \(now)
             """)
-        guard closed == 1 else { return false }
+        guard closed == 1 else { return try sweepFinished(draft) }
         let created = try first("SELECT created FROM drafts WHERE \(draft.itself)") {
             $0.integer(0)
         }
@@ -58,6 +58,16 @@ extension Transaction {
         } else if try deleteHere(of: draft) {
             return true
         }
+        if try deleteAddresses(of: draft) { return true }
+        try run("UPDATE drafts SET expires_at = NULL WHERE \(draft.itself)")
+        return false
+    }
+
+    private func sweepFinished(_ draft: DraftID) throws -> Bool {
+        let isFinished = try first(
+            "SELECT 1 FROM drafts WHERE \(draft.itself) AND state = 'finished'"
+        ) { _ in true }
+        guard isFinished == true else { return false }
         if try deleteAddresses(of: draft) { return true }
         try run("UPDATE drafts SET expires_at = NULL WHERE \(draft.itself)")
         return false

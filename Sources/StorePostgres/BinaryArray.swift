@@ -19,10 +19,11 @@ struct BinaryArray {
         count += 1
     }
 
-    mutating func append(_ text: String?) {
+    /// - Parameter text: As UTF-8.
+    mutating func append(_ text: (some Collection<UInt8>)?) {
         guard let text else { return appendNull() }
-        elements.append(bigEndian: Int32(text.utf8.count))
-        elements.append(contentsOf: text.utf8)
+        elements.append(bigEndian: Int32(text.count))
+        elements.append(contentsOf: text)
         count += 1
     }
 

@@ -22,44 +22,31 @@ package struct PostgresTransaction: Transaction {
         while reply.next() { try body(reply) }
     }
 
-    package func insert(_ rows: TableRows, into table: StaticString) throws {
+    package func insert(
+        _ rows: TableRows, into table: StaticString, meeting conflict: Conflict
+    ) throws -> Int {
         let arrays = RowArrays(rows.columns.count)
         var values = TableValues(rows)
-        for _ in 0..<rows.count {
+        var inserted = 0
+        for row in 0..<rows.count {
             for column in rows.columns { values.bindNext(of: column.source, to: arrays) }
             arrays.endRow()
-            if arrays.count == RowArrays.usualCount {
-                try insert(arrays, into: table, rows.columns.map(\.name), meeting: .fault)
+            if arrays.count == RowArrays.usualCount || row == rows.count - 1 {
+                inserted += try insert(arrays, into: table, rows, meeting: conflict)
             }
         }
-        if arrays.count > 0 {
-            try insert(arrays, into: table, rows.columns.map(\.name), meeting: .fault)
-        }
-    }
-
-    package func insertMany(
-        into table: StaticString, columns: [StaticString], meeting conflict: Conflict,
-        next: (any Binder) throws -> Bool
-    ) throws {
-        let rows = RowArrays(columns.count)
-        while try next(rows) {
-            rows.endRow()
-            if rows.count == RowArrays.usualCount {
-                try insert(rows, into: table, columns, meeting: conflict)
-            }
-        }
-        if rows.count > 0 { try insert(rows, into: table, columns, meeting: conflict) }
+        return inserted
     }
 
     private func insert(
-        _ rows: RowArrays, into table: StaticString, _ columns: [StaticString],
+        _ arrays: RowArrays, into table: StaticString, _ rows: TableRows,
         meeting conflict: Conflict
-    ) throws {
-        let names = columns.map { "\($0)" }.joined(separator: ", ")
+    ) throws -> Int {
+        let names = rows.columns.map { "\($0.name)" }.joined(separator: ", ")
         let rest = conflict == .keepsFirst ? " ON CONFLICT DO NOTHING" : ""
-        let text = "INSERT INTO \(table) (\(names)) SELECT * FROM unnest(\(rows.places))\(rest)"
+        let text = "INSERT INTO \(table) (\(names)) SELECT * FROM unnest(\(arrays.places))\(rest)"
         watch?(text)
-        _ = try connection.run(text, rows.takeAll())
+        return try connection.run(text, arrays.takeAll()).changes
     }
 
     private func reply(to statement: SQL) throws -> Reply {

@@ -52,6 +52,10 @@ final class Reply: Columns {
         }
     }
 
+    func append(_ place: Int, to letters: inout [UInt8]) {
+        letters.append(contentsOf: value(place))
+    }
+
     private func value(_ place: Int) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(
             start: PQgetvalue(result, row, Int32(place)),

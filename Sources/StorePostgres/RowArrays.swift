@@ -2,7 +2,7 @@ import Store
 
 /// Rows on their way into a table, gathered by column: one statement takes many as arrays, which
 /// spares a way to the server and back for each.
-final class RowArrays: Binder {
+final class RowArrays {
     static let usualCount = 1_000
 
     private var columns: [BinaryArray]
@@ -21,12 +21,12 @@ final class RowArrays: Binder {
     func bind(_ value: SQL.Value) {
         switch value {
         case .integer(let number): bind(number)
-        case .text(let text): bind(text)
+        case .text(let text): bind(text.utf8)
         default: preconditionFailure("no table takes this in bulk")
         }
     }
 
-    func bind(_ text: String?) {
+    func bind(_ text: (some Collection<UInt8>)?) {
         columns[place].append(text)
         place += 1
     }

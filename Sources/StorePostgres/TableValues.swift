@@ -23,9 +23,9 @@ struct TableValues {
         }
     }
 
-    private mutating func nextText() -> String {
+    private mutating func nextText() -> ArraySlice<UInt8> {
         let start = text == 0 ? 0 : rows.ends[text - 1]
         text += 1
-        return String(decoding: rows.letters[start..<rows.ends[text - 1]], as: UTF8.self)
+        return rows.letters[start..<rows.ends[text - 1]]
     }
 }

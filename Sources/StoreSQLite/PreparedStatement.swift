@@ -3,7 +3,7 @@ import Store
 
 /// A prepared statement, bound and read through SQLite's own functions. Beside `Connection` the one
 /// file of this target that holds raw pointers.
-final class PreparedStatement: Columns, Binder {
+final class PreparedStatement: Columns {
     private let text: String
     private let statement: OpaquePointer
     private var bound: Int32 = 0
@@ -41,34 +41,23 @@ final class PreparedStatement: Columns, Binder {
         bound = 0
     }
 
-    /// Inserts rows, so many with each run. Their texts are bound where they stand.
-    func insert(_ rows: TableRows, _ places: Range<Int>, atOnce size: Int) throws {
+    /// Inserts rows, so many with each run; answers how many were inserted. Their texts are bound
+    /// where they stand.
+    func insert(_ rows: TableRows, _ places: Range<Int>, atOnce size: Int) throws -> Int {
         let same = rows.columns.compactMap(\.source.same)
         let sources = rows.columns.map(\.source).filter { $0.same == nil }.map(Different.init)
+        var inserted = 0
         bind(same)
         try rows.letters.withUnsafeBufferPointer { letters in
             for first in stride(from: places.lowerBound, to: places.upperBound, by: size) {
                 bound = Int32(same.count)
                 for place in first..<first + size { bind(rows, place, sources, letters) }
                 _ = try step()
+                inserted += changes
                 sqlite3_reset(statement)
             }
         }
-    }
-
-    /// Binds the values of one or more rows, where their texts stand, and runs.
-    func insert(_ values: ArraySlice<RowBatch.Value>, of letters: [UInt8]) throws {
-        try letters.withUnsafeBufferPointer { letters in
-            for value in values {
-                switch value {
-                case .null: bind(Int64?.none)
-                case .integer(let number): bind(number)
-                case .text(let stretch): bind(UnsafeBufferPointer(rebasing: letters[stretch]))
-                }
-            }
-            _ = try step()
-            finish()
-        }
+        return inserted
     }
 
     /// The letters have to stay where they are until the statement is finished.
@@ -157,6 +146,12 @@ extension PreparedStatement {
         guard let start = sqlite3_column_blob(statement, Int32(place)) else { return [] }
         let count = Int(sqlite3_column_bytes(statement, Int32(place)))
         return Array(UnsafeRawBufferPointer(start: start, count: count))
+    }
+
+    func append(_ place: Int, to letters: inout [UInt8]) {
+        guard let start = sqlite3_column_text(statement, Int32(place)) else { return }
+        let count = Int(sqlite3_column_bytes(statement, Int32(place)))
+        letters.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
     }
 }
 

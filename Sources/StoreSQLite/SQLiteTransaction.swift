@@ -28,35 +28,19 @@ struct SQLiteTransaction: Store.Transaction {
         }
     }
 
-    func insert(_ rows: TableRows, into table: StaticString) throws {
-        let insertion = TableInsertion(of: rows.columns, into: table)
-        var place = 0
+    func insert(
+        _ rows: TableRows, into table: StaticString, meeting conflict: Conflict
+    ) throws -> Int {
+        let insertion = TableInsertion(of: rows.columns, into: table, meeting: conflict)
+        var (place, inserted) = (0, 0)
         for size in [TableInsertion.size, 1] where rows.count - place >= size {
             try using(insertion.text(rows: size), planOf: insertion.text(rows: 1)) { prepared in
                 let end = rows.count - (rows.count - place) % size
-                try prepared.insert(rows, place..<end, atOnce: size)
+                inserted += try prepared.insert(rows, place..<end, atOnce: size)
                 place = end
             }
         }
-    }
-
-    func insertMany(
-        into table: StaticString, columns: [StaticString], meeting conflict: Conflict,
-        next: (any Binder) throws -> Bool
-    ) throws {
-        let insertion = Insertion(into: table, columns, meeting: conflict)
-        let batch = RowBatch(columns: columns.count)
-        while try batch.fill(next) {
-            try using(insertion.text(rows: RowBatch.size), planOf: insertion.text(rows: 1)) {
-                try $0.insert(batch.all, of: batch.letters)
-            }
-        }
-        guard batch.count > 0 else { return }
-        try using(insertion.text(rows: 1)) { prepared in
-            for place in 0..<batch.count {
-                try prepared.insert(batch.row(place), of: batch.letters)
-            }
-        }
+        return inserted
     }
 
     /// - Parameter other: A text whose plan stands for this one's; nil if it is its own.
@@ -73,22 +57,5 @@ struct SQLiteTransaction: Store.Transaction {
             while try steps.step() { plan.append(steps.text(3)) }
             return plan
         }
-    }
-}
-
-/// The text of a statement that inserts rows.
-private struct Insertion {
-    private let head: String
-    private let row: String
-    private let tail: String
-
-    init(into table: StaticString, _ columns: [StaticString], meeting conflict: Conflict) {
-        head = "INSERT INTO \(table) (\(columns.map { "\($0)" }.joined(separator: ", "))) VALUES "
-        row = "(\(columns.map { _ in "?" }.joined(separator: ", ")))"
-        tail = conflict == .keepsFirst ? " ON CONFLICT DO NOTHING" : ""
-    }
-
-    func text(rows: Int) -> String {
-        head + Array(repeating: row, count: rows).joined(separator: ", ") + tail
     }
 }

@@ -7,10 +7,15 @@ struct TableInsertion {
     static let size = 64
 
     private let head: String
+    private let tail: String
     private let columns: [(name: StaticString, source: TableRows.Source)]
 
-    init(of columns: [(name: StaticString, source: TableRows.Source)], into table: StaticString) {
+    init(
+        of columns: [(name: StaticString, source: TableRows.Source)], into table: StaticString,
+        meeting conflict: Conflict
+    ) {
         self.columns = columns
+        tail = conflict == .keepsFirst ? " ON CONFLICT DO NOTHING" : ""
         head =
             "INSERT INTO \(table) (\(columns.map { "\($0.name)" }.joined(separator: ", "))) VALUES "
     }
@@ -30,6 +35,6 @@ struct TableInsertion {
             }
             return "(\(places.joined(separator: ", ")))"
         }
-        return head + all.joined(separator: ", ")
+        return head + all.joined(separator: ", ") + tail
     }
 }

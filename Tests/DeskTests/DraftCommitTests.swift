@@ -132,7 +132,7 @@ struct DraftCommitTests {
         for _ in 0..<3 {
             try await house.witness.write { tx in
                 _ = try tx.claimCommit(lease, at: now)
-                _ = try tx.commitChunk(of: id, limit: 7, lease, at: now, openUntil: now)
+                _ = try tx.commitChunk(of: id, limit: 7, lease, at: now)
             }
             let between = try await desk.draft(draft.number)
             #expect(between.ledger.balances)
@@ -179,7 +179,7 @@ struct DraftCommitTests {
             try await house.witness.write { tx in
                 _ = try tx.commitChunk(
                     of: id, limit: 7, Lease(owner: "nobody", until: Timestamp(0)),
-                    at: Timestamp(0), openUntil: Timestamp(0))
+                    at: Timestamp(0))
             }
         }
 

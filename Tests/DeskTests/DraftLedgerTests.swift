@@ -130,7 +130,11 @@ private struct DraftLife {
             let count = here.count { model.issues($0).contains(kind.issue) }
             #expect(draft.counts.ofKind[place] == count)
         }
-        let places = try await house.number("SELECT count(*) FROM draft_addresses")
+        let places = try await house.number(
+            """
+            SELECT count(*) FROM draft_addresses a JOIN draft_rows r ON r.draft_no = a.draft_no
+                AND r.position = a.position AND r.state = 'here' AND r.email_key IS NOT NULL
+            """)
         #expect(places == here.count { model.key($0) != nil })
     }
 

@@ -130,27 +130,26 @@ struct DatabaseTests {
 
     @Test func manyRowsAreInsertedInTheirOrderAndTheFirstOfTwoStays() async throws {
         let names = (0..<2500).map { "name \($0) \"\\{},NULL" }
-        try await database.write { tx in
-            var place = 0
-            try tx.insertMany(
-                into: "attempts", columns: ["key", "failures", "until"], meeting: .keepsFirst
-            ) { row in
-                guard place < 5000 else { return false }
-                row.bind(names[place / 2])
-                row.bind(Int64(place % 2))
-                row.bind(Int64(place))
-                place += 1
-                return true
-            }
+        let twice = names.flatMap { [$0, $0] }
+        let rows = TableRows(
+            twice.count,
+            columns: [("key", .text), ("failures", .number), ("until", .number)],
+            numbers: (0..<5000).flatMap { [Int64($0 % 2), Int64($0)] },
+            letters: twice.flatMap(\.utf8),
+            ends: twice.reduce(into: []) { $0.append(($0.last ?? 0) + $1.utf8.count) })
+
+        let inserted = try await database.write {
+            try $0.insert(rows, into: "attempts", meeting: .keepsFirst)
         }
 
-        let rows = try await database.read {
+        #expect(inserted == names.count)
+        let kept = try await database.read {
             try $0.all("SELECT key, failures FROM attempts ORDER BY until") {
                 ($0.text(0), $0.integer(1))
             }
         }
-        #expect(rows.map(\.0) == names)
-        #expect(rows.allSatisfy { $0.1 == 0 })
+        #expect(kept.map(\.0) == names)
+        #expect(kept.allSatisfy { $0.1 == 0 })
     }
 
     @Test(arguments: [0, 1, 31, 32, 33, 64, 1_100])
