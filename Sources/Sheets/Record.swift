@@ -8,8 +8,8 @@ public struct Record: ~Copyable {
     public internal(set) var fields = 0
     private var bytes = ByteStore(capacity: 1_024)
     /// By column; only those in `filled` hold anything.
-    private var cells: [Cell] = []
-    private var filled: [Int] = []
+    private var cells = PlainList<Cell>()
+    private var filled = PlainList<Int>()
 
     /// No record has more columns, whatever the limits say.
     static let mostColumns = 16_384
@@ -35,13 +35,14 @@ public struct Record: ~Copyable {
     /// Whether no cell holds anything but white space.
     public var isBlank: Bool {
         let view = bytes.view
-        return filled.allSatisfy { column in
-            let cell = cells[column]
-            return (cell.start..<cell.start + cell.length).allSatisfy { offset in
+        for index in 0..<filled.count {
+            let cell = cells[filled[index]]
+            for offset in cell.start..<cell.start + cell.length {
                 let byte = view[offset]
-                return byte == 0x20 || (0x09...0x0D).contains(byte)
+                guard byte == 0x20 || (0x09...0x0D).contains(byte) else { return false }
             }
         }
+        return true
     }
 
     /// The text of a cell; empty where the row has none.
@@ -73,8 +74,8 @@ public struct Record: ~Copyable {
 
 extension Record {
     @inline(__always) mutating func clear() {
-        for column in filled { cells[column] = Cell() }
-        filled.removeAll(keepingCapacity: true)
+        for index in 0..<filled.count { cells[filled[index]] = Cell() }
+        filled.removeAll()
         bytes.removeAll()
         count = 0
         fields = 0
@@ -108,7 +109,7 @@ extension Record {
 
     private mutating func widen(_ column: Int) {
         let wanted = min(Self.mostColumns, max(16, column + 1, cells.count * 2))
-        cells += Array(repeating: Cell(), count: wanted - cells.count)
+        cells.append(repeating: Cell(), count: wanted - cells.count)
     }
 
     /// Refuses cells that are too long, and bytes that are no UTF-8.
@@ -119,8 +120,8 @@ extension Record {
         let mayBeLong = bytes.count > limits.cellCharacters
         let mayBeWrong = !isUTF8 && view.hasHigh(from: 0, to: view.count)
         guard mayBeLong || mayBeWrong else { return }
-        for column in filled {
-            let cell = cells[column]
+        for index in 0..<filled.count {
+            let cell = cells[filled[index]]
             let end = cell.start + cell.length
             if mayBeWrong, view.hasHigh(from: cell.start, to: end),
                 !view.isUTF8(from: cell.start, to: end)

@@ -1,5 +1,13 @@
 import CScan
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 // Raw pointers of the scanners stay in this file and in `ByteView`: whatever goes through them is
 // checked against the bounds first, so that a wrong offset stops and never reads foreign memory.
 
@@ -13,11 +21,11 @@ struct ByteStore: ~Copyable {
 
     init(capacity: Int = 4_096) {
         self.capacity = capacity
-        base = .allocate(capacity: capacity + Self.margin)
+        base = Self.resized(nil, to: capacity)
         seal()
     }
 
-    deinit { base.deallocate() }
+    deinit { free(base) }
 
     /// The bytes as they are now; it must not be used after the store has changed.
     var view: ByteView { ByteView(base: UnsafePointer(base), count: count) }
@@ -79,11 +87,16 @@ struct ByteStore: ~Copyable {
 
     @inline(never) private mutating func grow(_ room: Int) {
         let wanted = max(capacity * 2, count + room)
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted + Self.margin)
-        larger.update(from: base, count: count)
-        base.deallocate()
-        base = larger
+        base = Self.resized(base, to: wanted)
         capacity = wanted
         seal()
+    }
+
+    /// The system moves large blocks by their pages, without a copy.
+    private static func resized(
+        _ base: UnsafeMutablePointer<UInt8>?, to capacity: Int
+    ) -> UnsafeMutablePointer<UInt8> {
+        guard let block = realloc(base, capacity + margin) else { fatalError("out of memory") }
+        return block.assumingMemoryBound(to: UInt8.self)
     }
 }

@@ -101,3 +101,17 @@ extension ByteStore {
         return unit
     }
 }
+
+extension ByteView {
+    /// Whether text has a reference, a return or an escape in it: most underscores begin none.
+    func needsDecoding(from start: Int, to end: Int) -> Bool {
+        for offset in start..<end {
+            switch self[offset] {
+            case UInt8(ascii: "&"), 0x0D: return true
+            case UInt8(ascii: "_") where self[offset + 1] == UInt8(ascii: "x"): return true
+            default: continue
+            }
+        }
+        return false
+    }
+}

@@ -25,8 +25,10 @@ struct CellBatch: ~Copyable {
         var repeats: Int
     }
 
-    private var rows: [Row] = []
-    private var cells: [Cell] = []
+    private var rows = PlainList<Row>(capacity: CellBatch.size)
+    private var cells = PlainList<Cell>(capacity: CellBatch.size * 2)
+    /// Cells of finished rows.
+    private var finished = 0
     private var nextRow = 0
     private var nextCell = 0
     /// How often the next row has been taken already.
@@ -36,21 +38,17 @@ struct CellBatch: ~Copyable {
 
     private static let size = 1_024
 
-    init() {
-        cells.reserveCapacity(Self.size * 2)
-        rows.reserveCapacity(Self.size)
-    }
-
     var isFull: Bool { cells.count >= Self.size || scratch.count >= 256 << 10 }
     var isDone: Bool { nextRow == rows.count }
 
     mutating func removeAll() {
-        rows.removeAll(keepingCapacity: true)
-        cells.removeAll(keepingCapacity: true)
+        rows.removeAll()
+        cells.removeAll()
         scratch.removeAll()
         nextRow = 0
         nextCell = 0
         taken = 0
+        finished = 0
     }
 
     @inline(__always) mutating func append(
@@ -63,16 +61,20 @@ struct CellBatch: ~Copyable {
     }
 
     /// Cells since the last finished row.
-    var pending: Int { cells.count - (rows.last?.end ?? 0) }
+    var pending: Int { cells.count - finished }
 
     /// Bytes of the texts since the last finished row.
     var pendingBytes: Int {
-        cells[(rows.last?.end ?? 0)...].reduce(0) { $0 + Int($1.length) }
+        var bytes = 0
+        for index in finished..<cells.count { bytes += Int(cells[index].length) }
+        return bytes
     }
 
     /// Ends a row; one without cells leaves nothing.
     mutating func finishRow(_ number: Int, repeats: Int = 1) {
-        if pending > 0 { rows.append(Row(number: number, end: cells.count, repeats: repeats)) }
+        guard pending > 0 else { return }
+        rows.append(Row(number: number, end: cells.count, repeats: repeats))
+        finished = cells.count
     }
 
     /// Forgets the cells since the last finished row, whose text the window cuts.
@@ -84,11 +86,14 @@ struct CellBatch: ~Copyable {
     /// Finds the shared strings and asks the processor for their bytes.
     mutating func resolve(_ strings: SharedStrings) {
         let text = strings.view
-        for index in cells.indices where cells[index].store == .shared {
-            let string = strings[cells[index].start]
+        for index in 0..<cells.count {
+            var cell = cells[index]
+            guard cell.store == .shared else { continue }
+            let string = strings[cell.start]
             text.prefetch(string.start)
-            cells[index].start = string.start
-            cells[index].length = Int32(truncatingIfNeeded: string.count)
+            cell.start = string.start
+            cell.length = Int32(truncatingIfNeeded: string.count)
+            cells[index] = cell
         }
     }
 
@@ -101,7 +106,8 @@ struct CellBatch: ~Copyable {
         record.clear()
         record.number = row.number &+ taken
         var isShared = true
-        for cell in cells[nextCell..<row.end] {
+        for index in nextCell..<row.end {
+            let cell = cells[index]
             isShared = isShared && cell.store == .shared
             let source =
                 switch cell.store {

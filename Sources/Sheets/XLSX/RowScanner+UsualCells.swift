@@ -83,7 +83,7 @@ extension RowScanner {
         guard view.word64(end) == Literal.inlineEnd.0,
             view.word64(end + 8) & 0xFF_FFFF_FFFF == Literal.inlineEnd.1
         else { return nil }
-        if isOdd {
+        if isOdd && view.needsDecoding(from: start, to: end) {
             let kept = batch.scratch.count
             try batch.scratch.appendDecoded(view, from: start, to: end, escapes: true)
             batch.append(column, .scratch, from: kept, count: batch.scratch.count - kept)

@@ -87,7 +87,9 @@ struct RowScanner: SheetScanner {
         }
     }
 
-    func refuseExcess(_ column: Int, _ batch: borrowing CellBatch) throws(SheetError) {
+    @inline(__always) func refuseExcess(_ column: Int, _ batch: borrowing CellBatch)
+        throws(SheetError)
+    {
         if column >= limits.columns || batch.pending > limits.columns {
             throw SheetError(.tooManyColumns, limit: limits.columns)
         }

@@ -42,7 +42,8 @@ struct StringScan: ~Copyable {
         guard start <= view.count else { return nil }
         var isOdd = false
         let end = view.textEnd(from: start, isOdd: &isOdd)
-        guard !isOdd, view.word64(end) == Literal.textItemEnd, view[end + 8] == UInt8(ascii: ">")
+        if isOdd && view.needsDecoding(from: start, to: end) { return nil }
+        guard view.word64(end) == Literal.textItemEnd, view[end + 8] == UInt8(ascii: ">")
         else {
             return nil
         }

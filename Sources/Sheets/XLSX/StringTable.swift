@@ -1,7 +1,7 @@
 /// Strings by number, all in one block of bytes.
 struct StringTable: ~Copyable {
     /// Of each string its offset and, in the bits above that, its length.
-    private var entries: [UInt64] = []
+    private var entries = PlainList<UInt64>()
     private var text = ByteStore(capacity: 4_096)
 
     private static let offsetBits = 40

@@ -4,7 +4,8 @@ import Sheets
 enum ReadingPromises {
     enum Outcome: Equatable {
         case rows([[String]])
-        case refused(SheetError.Code)
+        /// For which of several reasons depends on which is met first.
+        case refused
     }
 
     /// Reads a file to the last cell of its last sheet, twice with the same outcome.
@@ -63,7 +64,7 @@ enum ReadingPromises {
             }
             return .rows(rows)
         } catch {
-            return .refused(error.code)
+            return .refused
         }
     }
 

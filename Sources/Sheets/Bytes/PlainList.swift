@@ -1,0 +1,49 @@
+/// A growable list of plain values that is never copied: no reference counts in hot loops, and its bounds always checked.
+struct PlainList<Element: BitwiseCopyable>: ~Copyable {
+    private var base: UnsafeMutablePointer<Element>
+    private var capacity: Int
+    private(set) var count = 0
+
+    init(capacity: Int = 16) {
+        self.capacity = max(1, capacity)
+        base = .allocate(capacity: self.capacity)
+    }
+
+    deinit { base.deallocate() }
+
+    @inline(__always) subscript(index: Int) -> Element {
+        get {
+            precondition(index >= 0 && index < count)
+            return base[index]
+        }
+        set {
+            precondition(index >= 0 && index < count)
+            base[index] = newValue
+        }
+    }
+
+    @inline(__always) mutating func append(_ element: Element) {
+        if count == capacity { grow() }
+        base[count] = element
+        count &+= 1
+    }
+
+    mutating func append(repeating element: Element, count wanted: Int) {
+        for _ in 0..<wanted { append(element) }
+    }
+
+    @inline(__always) mutating func removeAll() { count = 0 }
+
+    mutating func removeLast(_ dropped: Int) {
+        precondition(dropped >= 0 && dropped <= count)
+        count -= dropped
+    }
+
+    @inline(never) private mutating func grow() {
+        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+        larger.update(from: base, count: count)
+        base.deallocate()
+        base = larger
+        capacity *= 2
+    }
+}
