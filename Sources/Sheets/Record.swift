@@ -14,7 +14,7 @@ public struct Record: ~Copyable {
     /// No record has more columns, whatever the limits say.
     static let mostColumns = 16_384
 
-    private struct Cell {
+    struct Cell {
         var start = 0
         var length = 0
     }

@@ -1,8 +1,7 @@
 /// Reads the rows of one sheet, in the order in which they stand in the file.
 public final class SheetReader {
     enum Rows {
-        case workbook(SheetRows<RowScanner>)
-        case document(SheetRows<TableScanner>)
+        case sheet(SheetRows)
         case text(TextRows)
     }
 
@@ -15,8 +14,7 @@ public final class SheetReader {
     /// Workbook rows without any cell make no record: the gap in `number` tells. Blank lines of a text file do.
     public func next(into record: inout Record) throws(SheetError) -> Bool {
         switch rows {
-        case .workbook(let rows): try rows.next(into: &record)
-        case .document(let rows): try rows.next(into: &record)
+        case .sheet(let rows): try rows.next(into: &record)
         case .text(let rows): try rows.next(into: &record)
         }
     }
@@ -24,8 +22,7 @@ public final class SheetReader {
     /// How much of the sheet has been read, from 0 to 1.
     public var fractionRead: Double {
         switch rows {
-        case .workbook(let rows): rows.fractionRead
-        case .document(let rows): rows.fractionRead
+        case .sheet(let rows): rows.fractionRead
         case .text(let rows): rows.fractionRead
         }
     }

@@ -7,9 +7,15 @@ public final class Workbook {
     private let contents: Recognition
 
     /// Recognises a file by its content, never by its name.
-    public init(opening source: Source, limits: Limits = Limits()) throws(SheetError) {
+    ///
+    /// - Parameters:
+    ///   - limits: What the file may ask of this machine.
+    ///   - readsAhead: Whether large parts are inflated on a thread of their own, while the rows before are taken apart.
+    public init(
+        opening source: Source, limits: Limits = Limits(), readsAhead: Bool = false
+    ) throws(SheetError) {
         file = try FileBytes(source, limits: limits)
-        budget = Budget(limits)
+        budget = Budget(limits, readsAhead: readsAhead)
         contents = try Recognition(file, budget: budget)
         format =
             switch contents {
@@ -50,8 +56,8 @@ public final class Workbook {
     public func reader(of sheet: Int) throws(SheetError) -> SheetReader {
         guard try self.sheet(at: sheet) != nil else { throw SheetError(.noSuchSheet) }
         switch contents {
-        case .workbook(let package): return SheetReader(.workbook(try package.rows(of: sheet)))
-        case .document(let document): return SheetReader(.document(try document.rows(of: sheet)))
+        case .workbook(let package): return SheetReader(.sheet(try package.rows(of: sheet)))
+        case .document(let document): return SheetReader(.sheet(try document.rows(of: sheet)))
         case .text(let survey):
             return SheetReader(.text(try TextRows(file, survey: survey, budget: budget)))
         }

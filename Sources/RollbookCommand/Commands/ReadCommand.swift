@@ -26,7 +26,7 @@ struct ReadCommand: AsyncParsableCommand {
     func run() async throws {
         let limits = try Settings(environment: Environment.variables).office.limits
         let file = try SpreadsheetFile(path: file)
-        let workbook = try Workbook(opening: file.source, limits: limits)
+        let workbook = try Workbook(opening: file.source, limits: limits, readsAhead: true)
         let progress = ProgressBar(besidesOutput: true)
         defer { progress.end() }
         try print(ChosenSheet(in: workbook, named: sheet), progress)

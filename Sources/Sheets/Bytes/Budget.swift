@@ -1,11 +1,16 @@
 /// What reading one file has cost so far, against its limits. Sizes that the file declares are never believed.
 final class Budget {
     let limits: Limits
+    /// Whether large parts are inflated on a thread of their own.
+    let readsAhead: Bool
     private var inflated = 0
     private var consumed = 0
     private var seconds = 0.0
 
-    init(_ limits: Limits) { self.limits = limits }
+    init(_ limits: Limits, readsAhead: Bool = false) {
+        self.limits = limits
+        self.readsAhead = readsAhead
+    }
 
     /// Counts bytes that came out of the decompressor for bytes that went in.
     func charge(inflated bytes: Int, from compressed: Int, part: String) throws(SheetError) {
@@ -30,7 +35,12 @@ final class Budget {
 
     /// Counts the processor time since `start` on this thread.
     func stop(_ start: Double) throws(SheetError) {
-        seconds += max(0, FileBytes.threadSeconds() - start)
+        try add(FileBytes.threadSeconds() - start)
+    }
+
+    /// Counts processor time, of whichever thread.
+    func add(_ more: Double) throws(SheetError) {
+        seconds += max(0, more)
         if seconds > limits.seconds {
             throw SheetError(.timeExceeded, limit: Int(limits.seconds))
         }

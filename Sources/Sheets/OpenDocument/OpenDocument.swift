@@ -35,7 +35,7 @@ final class OpenDocument {
         return index < found.count ? found[index] : nil
     }
 
-    func rows(of sheet: Int) throws(SheetError) -> SheetRows<TableScanner> {
+    func rows(of sheet: Int) throws(SheetError) -> SheetRows {
         var finder = SheetFinder(
             try Window(part: content, of: file, budget: budget), budget: budget)
         for _ in 0...sheet {

@@ -37,18 +37,25 @@ final class Inflater {
 
     /// Fills the buffer at least in part; 0 only at the end.
     func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(SheetError) -> Int {
-        if isAtEnd || buffer.isEmpty { return 0 }
+        let (count, compressed) = try produce(into: buffer)
+        try budget.charge(inflated: count, from: compressed, part: entry.name)
+        return count
+    }
+
+    /// What `read` does, without counting it against the limits: how many bytes came out, and from how many.
+    func produce(
+        into buffer: UnsafeMutableBufferPointer<UInt8>
+    ) throws(SheetError) -> (count: Int, compressed: Int) {
+        if isAtEnd || buffer.isEmpty { return (0, 0) }
         let before = position - pending
         let count = entry.method == 0 ? try copy(into: buffer) : try inflate(into: buffer)
         produced += count
         checksum = libdeflate_crc32(checksum, buffer.baseAddress, count)
-        try budget.charge(
-            inflated: count, from: position - pending - before, part: entry.name)
         if produced > entry.size || isAtEnd && (produced < entry.size || checksum != entry.checksum)
         {
             throw SheetError(.damaged, at: entry.name)
         }
-        return count
+        return (count, position - pending - before)
     }
 
     private var pending: Int { entry.method == 0 ? 0 : Int(state.pointee.avail_in) }

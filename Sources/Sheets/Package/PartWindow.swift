@@ -11,11 +11,24 @@ extension Window {
         }
         let (encoding, mark) = try Self.encoding(of: head.view, part: entry.name)
         head.removeFirst(mark)
+        let rest = try Self.ahead(stream, of: entry, budget: budget)
         if encoding == .utf8 {
-            self.init(stream, head: head)
+            self.init(rest, head: head)
         } else {
-            self.init(DecodedStream(stream, encoding: encoding, prefix: head))
+            self.init(DecodedStream(rest, encoding: encoding, prefix: head))
         }
+    }
+
+    /// The stream itself, or read ahead where that was wanted and pays.
+    private static func ahead(
+        _ inflater: Inflater, of entry: ZipEntry, budget: Budget
+    ) throws(SheetError) -> any ByteStream {
+        #if canImport(Glibc)
+            if budget.readsAhead, entry.compressed >= AheadStream.leastBytes {
+                return try AheadStream(inflater, part: entry.name, budget: budget)
+            }
+        #endif
+        return inflater
     }
 
     private static func encoding(

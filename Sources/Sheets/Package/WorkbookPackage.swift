@@ -23,7 +23,7 @@ final class WorkbookPackage {
         if sheets.isEmpty { throw SheetError(.damaged, at: workbook.name) }
     }
 
-    func rows(of sheet: Int) throws(SheetError) -> SheetRows<RowScanner> {
+    func rows(of sheet: Int) throws(SheetError) -> SheetRows {
         let loaded = try loadTexts()
         let scanner = RowScanner(
             limits: budget.limits, styles: loaded.styles, strings: loaded.strings.count)

@@ -11,14 +11,14 @@ struct CellBatch: ~Copyable {
         case scratch
     }
 
-    private struct Cell {
+    struct Cell {
         var start: Int
         var length: Int32
         var column: UInt16
         var store: Store
     }
 
-    private struct Row {
+    struct Row {
         var number: Int
         var end: Int
         /// How many rows in succession have these cells.

@@ -1,16 +1,17 @@
 /// The rows of one sheet, inflated and scanned as they are asked for.
-final class SheetRows<Scanner: SheetScanner> {
+final class SheetRows {
     private let budget: Budget
     private let part: String
     private let strings: SharedStrings
     private var window: Window
-    private var scanner: Scanner
+    private var scanner: any SheetScanner
     private var batch = CellBatch()
     private var taken = 0
 
     /// - Parameter window: Where the sheet begins, in a part of this name.
     init(
-        _ scanner: Scanner, in window: consuming Window, of part: String, strings: SharedStrings,
+        _ scanner: any SheetScanner, in window: consuming Window, of part: String,
+        strings: SharedStrings,
         budget: Budget
     ) {
         self.scanner = scanner

@@ -5,6 +5,11 @@ protocol SheetScanner {
     /// Whether the sheet has ended.
     var isDone: Bool { get }
 
+    /// Puts whole rows into the batch until it is full; returns where the rest begins.
+    mutating func scan(
+        _ view: ByteView, from start: Int, isLast: Bool, into batch: inout CellBatch
+    ) throws(SheetError) -> Int
+
     /// Reads a row or steps over a tag outside of rows; nil, having changed nothing, if the view ends before.
     mutating func tag(
         _ view: ByteView, at open: Int, into batch: inout CellBatch
@@ -12,7 +17,6 @@ protocol SheetScanner {
 }
 
 extension SheetScanner {
-    /// Puts whole rows into the batch until it is full; returns where the rest begins.
     mutating func scan(
         _ view: ByteView, from start: Int, isLast: Bool, into batch: inout CellBatch
     ) throws(SheetError) -> Int {
