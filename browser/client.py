@@ -79,6 +79,12 @@ class Client:
             time.sleep(pause)
         return draft
 
+    def add_users(self, account, content):
+        """Imports a spreadsheet to its end; answers the draft's number."""
+        draft = self.upload(account, content)
+        self.commit(account, draft["number"])
+        return self.finished(account, draft["number"])["number"]
+
     def users(self, account, **query):
         return self.get(f"{self.base(account)}/users", **query)
 

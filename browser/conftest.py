@@ -7,7 +7,9 @@ from playwright.sync_api import expect, sync_playwright
 from client import Client
 from console import Console
 from house import ANNA, Street
-from sheets import MIXED
+from sheets import MIXED, as_csv, row
+
+PEOPLE = [row(name=f"Person {number:03}", email=f"person{number:03}@acme.example") for number in range(120)]
 
 expect.set_options(timeout=8_000)
 
@@ -95,6 +97,13 @@ def console(new_console, house):
 def client(house):
     """client(PAULA): that person's way to the API."""
     return lambda person=None: Client(house, person)
+
+
+@pytest.fixture
+def crowd(client, house):
+    """Acme with 120 more users; answers the house."""
+    client(ANNA).add_users("Acme", as_csv(PEOPLE))
+    return house
 
 
 @pytest.fixture

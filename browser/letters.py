@@ -24,6 +24,12 @@ def send_again(house, user, account="Acme"):
     return newest_link(house, account)
 
 
+def addresses(client):
+    """The addresses of all letters, as the mailbox has them."""
+    paula = client(PAULA)
+    return sorted(letter["to"]["email"] for letter in paula.get(f"{paula.base('Acme')}/letters", limit=200)["letters"])
+
+
 def newest_link(house, account="Acme"):
     """The link of the newest letter; None if there is no letter."""
     paula = Client(house, PAULA)

@@ -6,40 +6,9 @@ from playwright.sync_api import expect
 
 from client import Refused
 from house import ANNA, PAULA, UWE
-from sheets import as_csv, clean, row, with_errors
-
-PEOPLE = [row(name=f"Person {number:03}", email=f"person{number:03}@acme.example") for number in range(120)]
-
-
-@pytest.fixture
-def crowd(client, house):
-    """Acme with 120 more users; answers the house."""
-    add(client(ANNA), PEOPLE)
-    return house
-
-
-def add(anna, rows):
-    draft = anna.upload("Acme", as_csv(rows))
-    anna.commit("Acme", draft["number"])
-    return anna.finished("Acme", draft["number"])["number"]
-
-
-def box(page, name):
-    return page.get_by_role("row").filter(has_text=name).get_by_role("checkbox", name=re.compile("^Select"))
-
-
-def bar(page):
-    return page.get_by_role("region", name="Selected users")
-
-
-def question(page):
-    return page.get_by_role("dialog", name="Send welcome emails")
-
-
-def letters(client):
-    """The addresses of all letters, as the mailbox has them."""
-    paula = client(PAULA)
-    return sorted(letter["to"]["email"] for letter in paula.get(f"{paula.base('Acme')}/letters", limit=200)["letters"])
+from letters import addresses
+from selected import bar, box, question
+from sheets import clean, with_errors
 
 
 def test_s52_importing_sends_no_email(console, client):
@@ -49,7 +18,7 @@ def test_s52_importing_sends_no_email(console, client):
     console.page.get_by_role("link", name="Go to Users").click()
 
     expect(console.page.get_by_role("row").filter(has_text="user1@example.org")).to_contain_text("Not sent")
-    assert letters(client) == []
+    assert addresses(client) == []
 
 
 def test_s53_the_action_of_a_selection_opens_a_panel_with_send_welcome_emails(console, crowd):
@@ -94,7 +63,7 @@ def test_s55_each_selected_user_gets_one_email_and_nobody_else_any(console, clie
     expect(bar(page)).to_be_hidden()
     expect(page.get_by_role("row").filter(has_text="Person 000")).to_contain_text(re.compile("Waiting|Sent"))
     expect(page.get_by_role("row").filter(has_text="Person 001")).to_contain_text("Not sent")
-    assert letters(client) == ["person000@acme.example", "person002@acme.example"]
+    assert addresses(client) == ["person000@acme.example", "person002@acme.example"]
 
 
 def test_s55_what_has_changed_meanwhile_is_asked_about_again(console, client, crowd):
@@ -109,10 +78,10 @@ def test_s55_what_has_changed_meanwhile_is_asked_about_again(console, client, cr
     question(page).get_by_role("button", name="Send 120 emails").click()
 
     expect(question(page).get_by_role("alert")).to_contain_text("You selected 120 users; they are 121 now.")
-    assert letters(client) == []
+    assert addresses(client) == []
     question(page).get_by_role("button", name="Send 121 emails").click()
     expect(page.get_by_role("main").get_by_text("121 welcome emails are in the mailbox of this server")).to_be_visible()
-    assert len(set(letters(client))) == len(letters(client)) == 121
+    assert len(set(addresses(client))) == len(addresses(client)) == 121
 
 
 def test_s55_a_lost_answer_and_another_try_send_nothing_twice(console, client, crowd):
@@ -128,7 +97,7 @@ def test_s55_a_lost_answer_and_another_try_send_nothing_twice(console, client, c
     question(page).get_by_role("button", name="Send 1 email").click()
 
     expect(page.get_by_role("main").get_by_text("1 welcome email is in the mailbox of this server")).to_be_visible()
-    assert letters(client) == ["person000@acme.example"]
+    assert addresses(client) == ["person000@acme.example"]
 
 
 def test_s56_select_all_takes_every_page_and_says_how_many(console, crowd):
@@ -192,7 +161,7 @@ def test_whoever_comes_from_an_import_finds_the_new_users_selected(console, clie
     page.keyboard.press("Enter")
     question(page).get_by_role("button", name="Send 60 emails").click()
     expect(page.get_by_role("main").get_by_text("60 welcome emails are in the mailbox of this server")).to_be_visible()
-    assert len(set(letters(client))) == len(letters(client)) == 60
+    assert len(set(addresses(client))) == len(addresses(client)) == 60
 
     page.reload()
     expect(page.get_by_role("heading", name="Users", level=1)).to_be_visible()
@@ -208,68 +177,14 @@ def test_after_a_partial_upload_those_who_were_added_get_their_emails(console, c
     question(page).get_by_role("button", name="Send 8 emails").click()
     expect(page.get_by_role("main").get_by_text("8 welcome emails are in the mailbox of this server")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="The 8 new users are selected.")).to_be_visible()
-    assert len(set(letters(client))) == len(letters(client)) == 8
+    assert len(set(addresses(client))) == len(addresses(client)) == 8
 
 
-def test_the_mailbox_is_shown_to_operators_alone(console, client, crowd):
-    user = client(ANNA).users("Acme", search="person 000")["users"][0]
-    client(ANNA).post(f"{client(ANNA).base('Acme')}/welcome", {"request_id": "one", "selection": {"ids": [user["id"]]}, "shown": 1})
-    mailbox = f"/accounts/{crowd.account('Acme')}/mailbox"
-    assert console.enter(ANNA).open(mailbox).status == 404
-    expect(console.users("Acme").page.get_by_role("link", name="Mailbox")).to_have_count(0)
-
-    page = console.enter(PAULA).page
-    console.users("Acme")
-    page.get_by_role("link", name="Mailbox").click()
-    page.get_by_role("link", name="Person 000").click()
-    expect(page.frame_locator("iframe").get_by_role("link", name="Set up your account")).to_be_visible()
-    page.get_by_role("link", name="Plain text").click()
-    expect(page.get_by_label("Plain text")).to_contain_text("Welcome, Person 000")
-    page.get_by_role("link", name="Source").click()
-    expect(page.get_by_label("Source")).to_contain_text("Auto-Submitted: auto-generated")
-
-
-def test_the_marks_change_while_somebody_looks(console, crowd):
-    page = console.enter(ANNA).page
-    crowd.change("UPDATE users SET welcome = 1 WHERE email = ?", "person000@acme.example")
-    line = console.users("Acme").line("Person 000")
-    expect(line).to_contain_text("Waiting")
-    words = "550 5.1.1 No such user here"
-    crowd.change("UPDATE users SET welcome = 3, welcome_words = ? WHERE email = ?", words, "person000@acme.example")
-
-    expect(line).to_contain_text("Failed")
-    expect(line).to_contain_text(words)
-
-
-def test_the_list_can_be_narrowed_to_where_people_are_on_their_way(console, client, crowd):
-    states = {"Waiting": (1, 10), "Sent": (2, 11), "Failed": (3, 12), "Unknown": (4, 13)}
-    for word, (state, number) in states.items():
-        crowd.change("UPDATE users SET welcome = ?, welcome_at = 1 WHERE email = ?", state, f"person{number:03}@acme.example")
+def test_the_bar_has_the_focus_again_when_nothing_was_sent(console, crowd):
     page = console.enter(ANNA).page
     console.users("Acme")
-    choices = {"Waiting": "Waiting", "Sent, not registered": "Sent", "Failed": "Failed", "Unknown": "Unknown", "No answer for 7 days": "Sent"}
-    for choice, word in choices.items():
-        page.get_by_role("combobox", name="Welcome email").select_option(label=choice)
-        expect(page.locator("tbody tr")).to_have_count(1)
-        expect(page.locator("tbody tr")).to_contain_text(f"Person {states[word][1]:03}")
-    page.get_by_role("checkbox", name="Select all users on this page").check()
+    box(page, "Person 000").check()
     bar(page).get_by_role("button", name="Send welcome emails").click()
-    expect(question(page)).to_contain_text("Sent before to 1 user.")
-
-
-def test_the_account_says_it_in_its_own_words(console, client):
-    page = console.enter(ANNA).page
-    console.users("Acme")
-    page.get_by_role("link", name="Welcome email").click()
-    page.get_by_label("Subject").fill("Come in")
-    page.get_by_label("Greeting").fill("Good to have you.\n\nThe door is open.")
-    page.get_by_label("Answers go to").fill("nobody")
-    page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("alert")).to_contain_text("Nobody can answer to this address.")
-    page.get_by_label("Answers go to").fill("help@acme.example")
-    page.get_by_role("button", name="Save").click()
-
-    expect(page.get_by_text("Your words were saved.")).to_be_visible()
-    expect(page.frame_locator("iframe").get_by_text("The door is open.")).to_be_visible()
-    user = client(ANNA).users("Acme", search="uwe")["users"][0]["id"]
-    assert client(ANNA).post(f"{client(ANNA).base('Acme')}/welcome/preview", {"selection": {"ids": [user]}})["subject"] == "Come in"
+    expect(question(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(bar(page).get_by_role("button", name="Send welcome emails")).to_be_focused()

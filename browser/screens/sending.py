@@ -8,9 +8,7 @@ from sheets import as_csv, clean
 
 def add_people(house, count):
     anna = Client(house, ANNA)
-    draft = anna.upload("Acme", as_csv(clean(count)))
-    anna.commit("Acme", draft["number"])
-    anna.finished("Acme", draft["number"])
+    anna.add_users("Acme", as_csv(clean(count)))
 
 
 def users_selected(console):
