@@ -27,5 +27,6 @@ public struct Limits: Sendable, Equatable {
     /// Seconds of processor time for reading one file.
     public var seconds = 30.0
 
+    /// The usual limits.
     public init() {}
 }

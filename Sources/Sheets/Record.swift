@@ -19,6 +19,7 @@ public struct Record: ~Copyable {
         var length = 0
     }
 
+    /// An empty record, to be filled by a reader.
     public init() {}
 
     /// A record of given cells, as a file would have them.

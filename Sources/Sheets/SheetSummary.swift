@@ -4,5 +4,6 @@ public struct SheetSummary: Sendable, Equatable {
     public let index: Int
     /// The name on the tab; empty for a text file.
     public let name: String
+    /// Whether people see its tab.
     public let isVisible: Bool
 }

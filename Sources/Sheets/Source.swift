@@ -7,6 +7,7 @@ public struct Source: Sendable {
 
     let storage: Storage
 
+    /// Bytes in memory.
     public static func bytes(_ bytes: [UInt8]) -> Source { Source(storage: .bytes(bytes)) }
 
     /// A file, opened once when a workbook opens; it may be unlinked afterwards.

@@ -1,5 +1,6 @@
 /// A spreadsheet that has been recognised and opened.
 public final class Workbook {
+    /// What kind of file it is.
     public let format: Format
 
     private let file: FileBytes
