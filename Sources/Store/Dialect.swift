@@ -10,6 +10,9 @@ package enum Dialect: Sendable {
     var sixteenRandomBytes: String {
         self == .sqlite ? "randomblob(16)" : "uuid_send(gen_random_uuid())"
     }
+    /// Behind UPDATE: a fault takes back the whole transaction, as it does anyway. SQLite then needn't
+    /// write down what the statement alone has changed.
+    var orRollback: SQL { self == .sqlite ? " OR ROLLBACK" : "" }
     /// Rows stored in the primary key itself.
     var clustered: String { self == .sqlite ? " WITHOUT ROWID" : "" }
 }

@@ -172,7 +172,7 @@ extension Transaction {
             """
         return try run(
             """
-            UPDATE draft_rows SET state = 'created', changed_rev = \(revision)
+            UPDATE\(dialect.orRollback) draft_rows SET state = 'created', changed_rev = \(revision)
             WHERE \(draft.its) AND position BETWEEN \(positions.lowerBound)
                 AND \(positions.upperBound) AND state = 'here' AND issues = 0\(all ? "" : created)
             """)

@@ -187,7 +187,7 @@ extension Transaction {
         }
         try run(
             """
-            UPDATE draft_rows SET issues = issues | \(issues.rawValue), was_faulty = 1
+            UPDATE\(dialect.orRollback) draft_rows SET issues = issues | \(issues.rawValue), was_faulty = 1
             WHERE \(draft.its) AND position IN (\(list))
             """)
     }

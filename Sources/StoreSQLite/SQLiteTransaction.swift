@@ -33,7 +33,7 @@ struct SQLiteTransaction: Store.Transaction {
     ) throws -> Int {
         let insertion = TableInsertion(of: rows.columns, into: table, meeting: conflict)
         var (place, inserted) = (0, 0)
-        for size in [TableInsertion.size, 1] where rows.count - place >= size {
+        for size in insertion.sizes where rows.count - place >= size {
             try using(insertion.text(rows: size), planOf: insertion.text(rows: 1)) { prepared in
                 let end = rows.count - (rows.count - place) % size
                 inserted += try prepared.insert(rows, place..<end, atOnce: size)

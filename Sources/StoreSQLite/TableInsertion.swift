@@ -1,10 +1,13 @@
 import Store
 
-/// The text of a statement that inserts rows of a table, many at a time: bound together they cost half as much as a
-/// statement a row, for SQLite opens the table and its indexes anew for each.
+/// The text of a statement that inserts rows of a table.
+///
+/// Many rows bound together cost half as much as a statement a row, for SQLite opens the table and its indexes anew for
+/// each. But so that it could take back such a statement alone, it first writes down each page that it touches: with
+/// indexes in another order, several pages a row. It needn't where a fault takes back the whole transaction.
 struct TableInsertion {
-    /// Rows of the statement that takes many.
-    static let size = 64
+    /// Rows that one statement takes, from the most to the fewest.
+    let sizes: [Int]
 
     private let head: String
     private let tail: String
@@ -15,9 +18,17 @@ struct TableInsertion {
         meeting conflict: Conflict
     ) {
         self.columns = columns
-        tail = conflict == .keepsFirst ? " ON CONFLICT DO NOTHING" : ""
-        head =
-            "INSERT INTO \(table) (\(columns.map { "\($0.name)" }.joined(separator: ", "))) VALUES "
+        let names = columns.map { "\($0.name)" }.joined(separator: ", ")
+        switch conflict {
+        case .fault:
+            sizes = [64, 1]
+            head = "INSERT OR ROLLBACK INTO \(table) (\(names)) VALUES "
+            tail = ""
+        case .keepsFirst:
+            sizes = [1]
+            head = "INSERT INTO \(table) (\(names)) VALUES "
+            tail = " ON CONFLICT DO NOTHING"
+        }
     }
 
     /// What is the same in every row has the first numbers and is bound once.
