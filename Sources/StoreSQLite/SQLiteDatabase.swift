@@ -88,7 +88,9 @@ package final class SQLiteDatabase: Database {
     package func writeAhead<Answer: Sendable>(
         _ work: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
-        try writeNow(.laterCommits, work)
+        let answer = try writeNow(.laterCommits, work)
+        log.writeOutSoon()
+        return answer
     }
 
     private func writeNow<Answer: Sendable>(

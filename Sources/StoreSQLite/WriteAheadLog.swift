@@ -1,12 +1,19 @@
 import Dispatch
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Brings what stands in the write-ahead log into the database's file. SQLite by itself does it in
-/// every so-manieth commit, and whoever made that one waits; here it is done beside the commits.
+/// every so-manieth commit, and whoever made that one waits; here it is done beside the commits. The
+/// same with the log's own way to the disk.
 final class WriteAheadLog: Sendable {
     private let path: String
     private let queue = DispatchQueue(label: "rollbook.write-ahead-log", qos: .utility)
     private let isQueued = Atomic(false)
+    private let disk = DispatchQueue(label: "rollbook.disk", qos: .utility)
+    private let isWritingOut = Atomic(false)
 
     /// Pages in the log from which on it is emptied, and from which on the writer waits for that: as
     /// long as somebody writes without pause, the log only grows.
@@ -34,6 +41,20 @@ final class WriteAheadLog: Sendable {
         queue.async { [self] in
             try? Connection(path).emptyLog()
             isQueued.store(false, ordering: .relaxed)
+        }
+    }
+
+    /// Has the log written through to the disk while the writer goes on: a commit later on that waits
+    /// for the disk finds little left to do.
+    func writeOutSoon() {
+        guard !isWritingOut.exchange(true, ordering: .relaxed) else { return }
+        disk.async { [self] in
+            let log = open(path + "-wal", O_RDONLY | O_CLOEXEC)
+            if log >= 0 {
+                fdatasync(log)
+                close(log)
+            }
+            isWritingOut.store(false, ordering: .relaxed)
         }
     }
 }
