@@ -57,6 +57,14 @@ def test_the_email_that_arrives_says_what_links_begin_with(sink, tmp_path):
     assert b"https://console.example" in letter.read_bytes()
 
 
+@pytest.mark.parametrize("to", ["foo", "", "a@b@c.example"])
+def test_an_address_that_is_none_is_named_with_its_option(to):
+    status, said = mail_test("smtp://127.0.0.1:1?tls=off", to=to)
+
+    assert status != 0
+    assert f"--to can't be “{to}”: " in said
+
+
 @pytest.mark.parametrize(
     ("script", "words"),
     [
