@@ -110,10 +110,13 @@ package struct LetterLook: Sendable {
 extension StoredLetter {
     /// The same bytes at each attempt.
     func message(_ post: Correspondence) throws -> Message {
-        let id = MessageID(
-            "\(self.id.account.text)-\(self.id.number)-\(createdAt.milliseconds)",
-            from: post.sender)
-        return try letter(post).message(from: post.sender, id: id, date: createdAt)
+        try letter(post).message(
+            from: post.sender, id: messageID(from: post.sender), date: createdAt)
+    }
+
+    func messageID(from sender: Sender) -> MessageID {
+        MessageID(
+            "\(id.account.text)-\(id.number)-\(createdAt.milliseconds)", from: sender)
     }
 }
 

@@ -12,6 +12,14 @@ package protocol Delivery: AnyObject {
     ///   throws, the dot isn't sent and the connection is cut, so that nothing was delivered.
     func deliver(_ message: Message, bodySent: () throws -> Void) -> Delivered
 
+    /// Says which message comes next, while `bodySent` is called: what goes before its body may go out
+    /// together with the final dot. If another one comes, it goes over another connection.
+    func announce(_ next: Message)
+
     /// Says good-bye; a later message connects again.
     func close()
+}
+
+extension Delivery {
+    package func announce(_ next: Message) {}
 }

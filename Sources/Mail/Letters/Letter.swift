@@ -5,14 +5,14 @@ package import Directory
 package protocol Letter: Sendable {
     /// The account's, which stands as the sender's.
     var accountName: String { get }
-    var recipientName: String { get }
-    var recipient: EmailAddress { get }
+    var recipientName: String { get set }
+    var recipient: EmailAddress { get set }
     /// Where answers go; nil: to the sender's address.
     var replyTo: EmailAddress? { get }
     /// Who gets the answers.
     var replyName: String { get }
     /// Where its button leads.
-    var link: String { get }
+    var link: String { get set }
     var wording: Wording { get }
 }
 
@@ -23,5 +23,5 @@ extension EmailAddress {
         isASCII || !recipient.isASCII ? self : nil
     }
 
-    private var isASCII: Bool { key.utf8.allSatisfy { $0 < 0x80 } }
+    var isASCII: Bool { key.utf8.allSatisfy { $0 < 0x80 } }
 }

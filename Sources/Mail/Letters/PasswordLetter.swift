@@ -3,10 +3,10 @@ package import Directory
 /// Lets a user who has forgotten the password choose another one.
 package struct PasswordLetter: Letter {
     package let accountName: String
-    package let recipientName: String
-    package let recipient: EmailAddress
+    package var recipientName: String
+    package var recipient: EmailAddress
     /// With the token: it opens the page where the password is chosen.
-    package let link: String
+    package var link: String
     package let expires: Timestamp
     package let words: LetterWords
 

@@ -3,9 +3,10 @@ import Markup
 
 /// Shows an operator that the settings for mail are right.
 package struct TestLetter: Letter {
-    package let recipient: EmailAddress
+    package var recipientName = ""
+    package var recipient: EmailAddress
     /// The console's address.
-    package let link: String
+    package var link: String
 
     package init(recipient: EmailAddress, link: String) {
         self.recipient = recipient
@@ -13,13 +14,12 @@ package struct TestLetter: Letter {
     }
 
     package var accountName: String { "Rollbook" }
-    package var recipientName: String { "" }
     package var replyTo: EmailAddress? { nil }
     package var replyName: String { "" }
     package var wording: Wording {
         Wording(
             subject: title, html: markup,
-            text: "\(sentence)\n\nLinks in emails begin with this address:\n\(link)\n")
+            plain: "\(sentence)\n\nLinks in emails begin with this address:\n\(link)\n")
     }
 
     private var title: String { "Test email from Rollbook" }

@@ -3,14 +3,14 @@ package import Directory
 /// Invites a new user to choose a password.
 package struct WelcomeLetter: Letter {
     package let accountName: String
-    package let recipientName: String
-    package let recipient: EmailAddress
+    package var recipientName: String
+    package var recipient: EmailAddress
     /// Empty: somebody at the machine itself.
     package let inviterName: String
     /// Where questions go, if the account's words say nothing else.
     private let inviter: EmailAddress?
     /// With the token: it opens the page where the password is chosen.
-    package let link: String
+    package var link: String
     package let expires: Timestamp
     package let words: LetterWords
 

@@ -4,16 +4,21 @@ package import Markup
 package struct Wording: Sendable {
     package let subject: String
     package let html: HTML
-    package let text: String
+    /// Before its lines are wrapped.
+    let plain: String
 
-    package init(subject: String, html: HTML, text: String) {
+    init(subject: String, html: HTML, plain: String) {
         self.subject = subject
         self.html = html
-        self.text = text
+        self.plain = plain
     }
 
     init(_ body: LetterBody) {
-        self.init(subject: body.subject.text, html: body.html, text: body.text)
+        self.init(subject: body.subject.text, html: body.html, plain: body.plain)
+    }
+
+    package var text: String {
+        String(decoding: WrappedText(Array(plain.utf8)).bytes, as: UTF8.self)
     }
 }
 

@@ -8,12 +8,15 @@ struct EncodedWords {
     private static let longest = 75
 
     private(set) var words: [String] = []
-    private var part: [UInt8] = []
+    private let bytes: [UInt8]
+    /// Of the word that is being filled.
+    private var part = 0..<0
     private var room: Int
 
     /// - Parameter column: Where the first word begins on its line; it is short enough to stay there.
     init(_ text: HeaderText, column: Int) {
         room = Self.room(in: min(Self.longest, HeaderField.width - column))
+        bytes = Array(text.text.utf8)
         for character in text.text { append(character) }
         close()
     }
@@ -24,22 +27,24 @@ struct EncodedWords {
 
     /// What people see as one character stays together, if it isn't longer than a word.
     private mutating func append(_ character: Character) {
-        let bytes = Array(character.utf8)
-        if part.count + bytes.count > room { close() }
-        if bytes.count <= room {
-            part += bytes
+        let length = character.utf8.count
+        if part.count + length > room { close() }
+        if length <= room {
+            part = part.lowerBound..<part.upperBound + length
             return
         }
         for scalar in character.unicodeScalars {
-            let bytes = Array(String(scalar).utf8)
-            if part.count + bytes.count > room { close() }
-            part += bytes
+            let length = UTF8.width(scalar)
+            if part.count + length > room { close() }
+            part = part.lowerBound..<part.upperBound + length
         }
     }
 
     private mutating func close() {
-        if !part.isEmpty { words.append("=?UTF-8?B?\(Data(part).base64EncodedString())?=") }
-        part.removeAll(keepingCapacity: true)
+        if !part.isEmpty {
+            words.append("=?UTF-8?B?\(Data(bytes[part]).base64EncodedString())?=")
+        }
+        part = part.upperBound..<part.upperBound
         room = Self.room(in: Self.longest)
     }
 }

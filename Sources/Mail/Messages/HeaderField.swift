@@ -27,7 +27,7 @@ struct HeaderField {
     mutating func append(_ text: HeaderText) {
         let words = text.text.split(separator: " ")
         let isPlain =
-            text.text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.text.contains("=?")
+            text.text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && !text.looksEncoded
             && words.allSatisfy { $0.utf8.count < Self.width - 1 }
         if isPlain {
             for word in words { append(word: String(word)) }

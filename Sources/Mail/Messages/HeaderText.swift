@@ -14,16 +14,21 @@ package struct HeaderText: Sendable, Hashable {
         self.text = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     }
 
-    /// Printable ASCII with single blanks within: what most texts consist of.
-    private static func isOneLineAlready(_ text: String) -> Bool {
-        var previous = UInt8(ascii: " ")
-        for byte in text.utf8 {
-            guard (0x20...0x7E).contains(byte), byte != 0x20 || previous != 0x20 else {
-                return false
-            }
-            previous = byte
+    /// Whether somebody could take it for encoded words (RFC 2047).
+    var looksEncoded: Bool {
+        zip(text.utf8, text.utf8.dropFirst()).contains {
+            $0 == (UInt8(ascii: "="), UInt8(ascii: "?"))
         }
-        return previous != 0x20 || text.isEmpty
+    }
+
+    /// Whether nothing is to be taken out, as from most texts: single blanks within.
+    private static func isOneLineAlready(_ text: String) -> Bool {
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            guard scalar == " " ? previous != " " : !isTakenOut(scalar) else { return false }
+            previous = scalar
+        }
+        return previous != " " || text.isEmpty
     }
 
     private static func isTakenOut(_ scalar: Unicode.Scalar) -> Bool {

@@ -13,7 +13,7 @@ struct Mailbox {
     /// Whether the name may stand as a quoted string: short, ASCII, and nothing like an encoded word.
     private var isQuotable: Bool {
         name.text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && name.text.utf8.count <= 60
-            && !name.text.contains("=?")
+            && !name.looksEncoded
     }
 
     private var quoted: String {

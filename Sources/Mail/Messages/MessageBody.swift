@@ -6,7 +6,8 @@ struct MessageBody {
     let bytes: [UInt8]
 
     /// With the MIME header fields in front, which end the message's headers.
-    init(text: String, html: String) {
+    /// - Parameter html: In quoted-printable already.
+    init(text: [UInt8], html: [UInt8]) {
         var bytes = Array(
             """
             MIME-Version: 1.0\r
@@ -14,20 +15,21 @@ struct MessageBody {
             \r
 
             """.utf8)
-        bytes += Self.part("plain", text)
-        bytes += Self.part("html", html)
+        bytes += Self.head(of: "plain")
+        bytes += QuotedPrintable(text).bytes
+        bytes += Self.head(of: "html")
+        bytes += html
         bytes += "--\(Self.boundary)--\r\n".utf8
         self.bytes = bytes
     }
 
-    private static func part(_ kind: StaticString, _ text: String) -> [UInt8] {
-        let headers = """
-            --\(boundary)\r
-            Content-Type: text/\(kind); charset=utf-8\r
-            Content-Transfer-Encoding: quoted-printable\r
-            \r
+    private static func head(of kind: StaticString) -> String.UTF8View {
+        """
+        --\(boundary)\r
+        Content-Type: text/\(kind); charset=utf-8\r
+        Content-Transfer-Encoding: quoted-printable\r
+        \r
 
-            """
-        return Array(headers.utf8) + QuotedPrintable(text).bytes
+        """.utf8
     }
 }

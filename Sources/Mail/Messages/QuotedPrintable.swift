@@ -6,28 +6,53 @@ struct QuotedPrintable {
     private(set) var bytes: [UInt8] = []
     private var column = 0
 
-    init(_ text: String) {
-        bytes.reserveCapacity(text.utf8.count + text.utf8.count / 8)
-        var text = text
-        text.withUTF8 { encode($0.span) }
+    init(_ text: [UInt8]) {
+        encode(text)
+        if column > 0 { endLine() }
     }
 
-    private mutating func encode(_ text: Span<UInt8>) {
-        for index in text.indices {
-            let byte = text[index]
-            let next = index + 1 < text.count ? text[index + 1] : UInt8(ascii: "\n")
-            switch byte {
-            case UInt8(ascii: "\n"): endLine()
-            case UInt8(ascii: "\r") where next == UInt8(ascii: "\n"): break
-            case UInt8(ascii: " "), UInt8(ascii: "\t"):
-                let isLast = next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r")
-                if isLast { escape(byte) } else { keep(byte) }
-            case UInt8(ascii: "="): escape(byte)
-            case 0x21...0x7E: keep(byte)
-            default: escape(byte)
-            }
+    /// A part of a text: its last line ends softly, so that the next part goes on with it.
+    init(softly text: [UInt8]) {
+        encode(text)
+        guard column > 0 else { return }
+        bytes.append(UInt8(ascii: "="))
+        endLine()
+    }
+
+    private mutating func encode(_ text: [UInt8]) {
+        bytes.reserveCapacity(text.count + text.count / 8 + 3)
+        var place = 0
+        while place < text.count {
+            let end = Self.endOfPlain(in: text, from: place)
+            keep(text[place..<end])
+            guard end < text.count else { break }
+            take(text[end], before: end + 1 < text.count ? text[end + 1] : UInt8(ascii: "\n"))
+            place = end + 1
         }
-        if column > 0 { endLine() }
+    }
+
+    /// Where what stands for itself ends: everything but blanks before the end of a line, `=`,
+    /// control characters and what isn't ASCII.
+    private static func endOfPlain(in text: [UInt8], from start: Int) -> Int {
+        var end = start
+        while end < text.count, text[end] >= UInt8(ascii: " "), text[end] < 0x7F,
+            text[end] != UInt8(ascii: "=")
+        {
+            end += 1
+        }
+        let endsLine =
+            end == text.count || text[end] == UInt8(ascii: "\n") || text[end] == UInt8(ascii: "\r")
+        return endsLine && end > start && text[end - 1] == UInt8(ascii: " ") ? end - 1 : end
+    }
+
+    private mutating func take(_ byte: UInt8, before next: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\n"): endLine()
+        case UInt8(ascii: "\r") where next == UInt8(ascii: "\n"): break
+        case UInt8(ascii: "\t") where next != UInt8(ascii: "\n") && next != UInt8(ascii: "\r"):
+            keep([byte])
+        default: escape(byte)
+        }
     }
 
     private mutating func endLine() {
@@ -36,9 +61,15 @@ struct QuotedPrintable {
         column = 0
     }
 
-    private mutating func keep(_ byte: UInt8) {
-        makeRoom(for: 1)
-        bytes.append(byte)
+    private mutating func keep(_ plain: ArraySlice<UInt8>) {
+        var rest = plain
+        while !rest.isEmpty {
+            makeRoom(for: 1)
+            let part = rest.prefix(Self.width - 1 - column)
+            bytes += part
+            column += part.count
+            rest = rest.dropFirst(part.count)
+        }
     }
 
     private mutating func escape(_ byte: UInt8) {
@@ -46,14 +77,13 @@ struct QuotedPrintable {
         bytes.append(UInt8(ascii: "="))
         bytes.append(Self.digits[Int(byte >> 4)])
         bytes.append(Self.digits[Int(byte & 15)])
+        column += 3
     }
 
     /// Breaks the line softly where what comes, and the mark of a break, don't fit.
     private mutating func makeRoom(for count: Int) {
-        if column + count > Self.width - 1 {
-            bytes.append(UInt8(ascii: "="))
-            endLine()
-        }
-        column += count
+        guard column + count > Self.width - 1 else { return }
+        bytes.append(UInt8(ascii: "="))
+        endLine()
     }
 }

@@ -2,6 +2,9 @@
 final class SMTPDelivery: Delivery {
     private let carrier: SMTPCarrier
     private var dialogue: Dialogue?
+    private var next: Message?
+    /// The message whose envelope the server has got already.
+    private var begun: Message?
 
     init(_ carrier: SMTPCarrier) {
         self.carrier = carrier
@@ -12,28 +15,36 @@ final class SMTPDelivery: Delivery {
     }
 
     func deliver(_ message: Message, bodySent: () throws -> Void) -> Delivered {
-        if dialogue?.isQuiet == false { dialogue = nil }
+        if let begun {
+            if begun != message { hangUp() }
+        } else if dialogue?.isQuiet == false {
+            hangUp()
+        }
         let isKept = dialogue != nil
         do throws(Trouble) {
             return try attempt(message, bodySent)
         } catch {
-            dialogue = nil
+            hangUp()
             // Servers hang up on connections that rest; nothing of the message was sent then.
             guard isKept, error.phase == .sender else { return .postponed(error) }
         }
         do throws(Trouble) {
             return try attempt(message, bodySent)
         } catch {
-            dialogue = nil
+            hangUp()
             return .postponed(error)
         }
     }
 
+    func announce(_ next: Message) {
+        self.next = next
+    }
+
     func close() {
-        guard let dialogue else { return }
-        self.dialogue = nil
-        guard dialogue.isQuiet else { return }
-        try? dialogue.say("QUIT", at: .sender)
+        if let dialogue, begun == nil, dialogue.isQuiet {
+            try? dialogue.say("QUIT", at: .sender)
+        }
+        hangUp()
     }
 
     private func attempt(
@@ -41,8 +52,20 @@ final class SMTPDelivery: Delivery {
     ) throws(Trouble) -> Delivered {
         let dialogue = if let dialogue { dialogue } else { try carrier.dialogue() }
         self.dialogue = dialogue
-        let end = try Transaction(dialogue: dialogue, message: message).run(bodySent: bodySent)
-        if !end.isUsable { self.dialogue = nil }
+        let transaction = Transaction(
+            dialogue: dialogue, message: message, isBegun: begun != nil)
+        begun = nil
+        next = nil
+        let end = try transaction.run {
+            try bodySent()
+            return next
+        }
+        if end.isUsable { begun = end.begun } else { hangUp() }
         return end.delivered
+    }
+
+    private func hangUp() {
+        dialogue = nil
+        begun = nil
     }
 }

@@ -2,15 +2,20 @@
 struct Transaction {
     let dialogue: Dialogue
     let message: Message
+    /// Whether its envelope went out with the final dot of the message before it.
+    let isBegun: Bool
 
     /// How it ended, and whether the dialogue can go on.
     struct End {
         let delivered: Delivered
         let isUsable: Bool
+        /// The next message, if its envelope is out.
+        var begun: Message?
     }
 
+    /// - Parameter bodySent: Answers the message that comes next, where that is known.
     /// - Throws: `Trouble` if the connection broke, or the server says nonsense, before the body was sent.
-    func run(bodySent: () throws -> Void) throws(Trouble) -> End {
+    func run(bodySent: () throws -> Message?) throws(Trouble) -> End {
         if message.needsUTF8, !dialogue.capabilities.utf8 {
             return End(
                 delivered: .refused(
@@ -24,7 +29,11 @@ struct Transaction {
         return sendBody(bodySent)
     }
 
-    private var envelope: [(phase: Trouble.Phase, command: String)] {
+    private var envelope: [(phase: Trouble.Phase, command: String)] { envelope(of: message) }
+
+    private func envelope(
+        of message: Message
+    ) -> [(phase: Trouble.Phase, command: String)] {
         let offers = dialogue.capabilities
         let parameters =
             message.needsUTF8 ? " SMTPUTF8" + (offers.eightBit ? " BODY=8BITMIME" : "") : ""
@@ -38,7 +47,7 @@ struct Transaction {
     /// Nil if the server waits for the body.
     private func openEnvelope() throws(Trouble) -> End? {
         let isPipelined = dialogue.capabilities.pipelining
-        if isPipelined {
+        if isPipelined, !isBegun {
             try dialogue.say(envelope.map(\.command).joined(separator: "\r\n"), at: .sender)
         }
         for (phase, command) in envelope {
@@ -79,10 +88,11 @@ struct Transaction {
         }
     }
 
-    private func sendBody(_ bodySent: () throws -> Void) -> End {
+    private func sendBody(_ bodySent: () throws -> Message?) -> End {
+        let next: Message?
         do throws(Trouble) {
             try dialogue.send(DottedBody(message.bytes).bytes, at: .body)
-            try keep(bodySent)
+            next = try keep(bodySent)
             guard dialogue.isQuiet else {
                 throw Trouble(phase: .body, words: "The server answered before the message ended.")
             }
@@ -90,17 +100,32 @@ struct Transaction {
             return End(.postponed(error), isUsable: false)
         }
         do throws(Trouble) {
-            try dialogue.say(".", at: .dot)
+            let begun = try end(before: next)
             let reply = try dialogue.answer(at: .dot)
-            return End(Delivered(reply, at: .dot), isUsable: reply.code != 421)
+            let delivered = Delivered(reply, at: .dot)
+            if case .uncertain = delivered { return End(delivered, isUsable: false) }
+            return End(delivered: delivered, isUsable: reply.code != 421, begun: begun)
         } catch {
             return End(.uncertain(error), isUsable: false)
         }
     }
 
-    private func keep(_ bodySent: () throws -> Void) throws(Trouble) {
+    /// Says the final dot and, in the same breath, what goes before the next message's body: RFC 2920,
+    /// 3.1, lets a group of commands begin with the end of a message. Answers whose envelope that was.
+    private func end(before next: Message?) throws(Trouble) -> Message? {
+        let offers = dialogue.capabilities
+        guard let next, offers.pipelining, offers.utf8 || !next.needsUTF8 else {
+            try dialogue.say(".", at: .dot)
+            return nil
+        }
+        let commands = ["."] + envelope(of: next).map(\.command)
+        try dialogue.say(commands.joined(separator: "\r\n"), at: .dot)
+        return next
+    }
+
+    private func keep(_ bodySent: () throws -> Message?) throws(Trouble) -> Message? {
         do {
-            try bodySent()
+            return try bodySent()
         } catch {
             throw Trouble(phase: .body, words: "The state of the letter can't be kept.")
         }
