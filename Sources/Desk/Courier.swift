@@ -26,7 +26,7 @@ package struct Courier: Service {
     /// Until the server stops: new letters are taken on no longer then, and what is on its way gets
     /// a few seconds to arrive.
     package func run() async throws {
-        let book = LetterBook(bell: office.letterBell)
+        let book = book
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { await ringRegularly() }
@@ -40,7 +40,11 @@ package struct Courier: Service {
 
     /// Sends everything that is due now.
     package func look() async {
-        await work(LetterBook(bell: office.letterBell), untilIdle: true)
+        await work(book, untilIdle: true)
+    }
+
+    private var book: LetterBook {
+        LetterBook(bell: office.letterBell, connections: office.rules.courierConnections)
     }
 
     private func ringRegularly() async {
@@ -53,9 +57,10 @@ package struct Courier: Service {
     private func work(_ book: LetterBook, untilIdle: Bool) async {
         let threads = NIOThreadPool(numberOfThreads: office.rules.courierConnections)
         threads.start()
-        let carriage = LetterCarriage(office: office, book: book, delays: delays)
         for _ in 0..<office.rules.courierConnections {
-            threads.submit { _ in carriage.run() }
+            threads.submit { _ in
+                LetterCarriage(office: office, book: book, delays: delays).run()
+            }
         }
         office.letterBell.ring()
         var keeper = LetterKeeper(office: office, owner: owner, book: book)

@@ -15,80 +15,119 @@ final class LetterBook: Sendable {
     }
 
     fileprivate struct Contents {
-        var waiting: [StoredLetter] = []
+        var waiting: ArraySlice<StoredLetter> = []
         /// Of threads that have nothing to do.
         var idle: [Question<StoredLetter?>] = []
         var inHands = 0
+        /// Of those in hands, who come after the ones that are sent.
+        var ahead = 0
         var notes: [Note] = []
         /// Of threads that hold a final dot back, by their notes' numbers.
-        var held: [Int: Question<Bool>] = [:]
+        var held: [Int: Question<Timestamp?>] = [:]
         var nextNumber = 0
         var isClosed = false
     }
 
     private let contents = Mutex(Contents())
     private let bell: Bell
+    private let connections: Int
 
-    init(bell: Bell) {
+    init(bell: Bell, connections: Int) {
         self.bell = bell
+        self.connections = connections
     }
 
-    /// The next letter; holds the thread until there is one. nil when the book is closed.
-    func take() -> StoredLetter? {
+    /// Asks for the next letter. The answer is nil once the book is closed.
+    func take() -> Question<StoredLetter?> {
         let question = Question<StoredLetter?>()
         let runsLow = contents.withLock { book in
             book.idle.append(question)
             book.handOut()
-            return book.waiting.count < book.inHands
+            return book.waiting.isEmpty && !book.isClosed
         }
         if runsLow { bell.ring() }
-        return question.wait()
+        return question
     }
 
-    /// Notes that the final dot is about to go out, and holds the thread until that is on the disk.
-    /// - Throws: `NotHeld` if it must not.
-    func hold(_ letter: StoredLetter) throws {
-        let question = Question<Bool>()
+    /// One more letter for a thread that has one in its hands, if there are more than the other threads
+    /// will take in a moment.
+    func takeAhead() -> StoredLetter? {
         contents.withLock { book in
-            book.held[book.append(letter, .bodySent)] = question
+            guard book.waiting.count > connections, !book.isClosed else { return nil }
+            book.inHands += 1
+            book.ahead += 1
+            return book.waiting.removeFirst()
         }
+    }
+
+    /// Back to those that wait, as it was taken.
+    func putBack(_ letter: StoredLetter) {
+        contents.withLock { book in
+            book.inHands -= 1
+            book.waiting = [letter] + book.waiting
+            book.handOut()
+        }
+    }
+
+    /// Notes that the final dot is about to go out. The answer comes when that is on the disk: until when
+    /// it may, or nil if it must not. The keeper is waked once half of the connections have come so far,
+    /// and writes for them while the others speak with the server; who doesn't want to wait rings.
+    func hold(_ letter: StoredLetter) -> Question<Timestamp?> {
+        let question = Question<Timestamp?>()
+        let areMany = contents.withLock { book in
+            book.held[book.append(letter, .bodySent)] = question
+            return book.held.count * 2 >= book.inHands - book.ahead
+        }
+        if areMany { bell.ring() }
+        return question
+    }
+
+    func ring() {
         bell.ring()
-        guard question.wait() else { throw NotHeld() }
     }
 
     /// Notes what became of a letter; it will be on the disk before another of this thread's letters
     /// gets its dot. As long as there are more, that is soon, and one transaction less.
-    func finish(_ letter: StoredLetter, _ change: LetterChange) {
+    func finish(_ letter: StoredLetter, _ change: LetterChange, isLast: Bool) {
         let isUrgent = contents.withLock { book in
             _ = book.append(letter, change)
             book.inHands -= 1
+            if !isLast { book.ahead -= 1 }
             guard case .sent = change else { return true }
-            return book.waiting.isEmpty
+            return isLast && book.waiting.isEmpty
         }
         if isUrgent { bell.ring() }
     }
 
-    /// Takes all notes, and says how many more letters the connections could do with.
-    func turn(room: Int) -> (notes: [Note], room: Int) {
+    /// Letters that the connections have before them at most, each.
+    private static let stock = 16
+
+    /// Takes all notes, and says how many more letters the connections could do with: many at once, or
+    /// none.
+    func turn() -> (notes: [Note], room: Int) {
         contents.withLock { book in
             defer { book.notes = [] }
-            return (book.notes, book.isClosed ? 0 : max(0, room - book.waiting.count))
+            let most = connections * Self.stock
+            let hasEnough = book.isClosed || book.waiting.count > most / 2
+            return (book.notes, hasEnough ? 0 : most - book.waiting.count)
         }
     }
 
     /// What the keeper did with its notes, and new letters.
-    func answer(_ held: [Int: Bool], adding letters: [StoredLetter]) {
-        contents.withLock { book in
-            for (number, isHeld) in held { book.held.removeValue(forKey: number)?.give(isHeld) }
+    func answer(_ held: [Int: Timestamp?], adding letters: [StoredLetter]) {
+        let asked = contents.withLock { book in
             book.waiting += letters
             book.handOut()
+            return held.map { (book.held.removeValue(forKey: $0.key), $0.value) }
         }
+        // Whoever is waked looks into the book next.
+        for (question, end) in asked { question?.give(end) }
     }
 
     /// The notes couldn't be kept: what waits for an answer hears no, the rest is tried again.
     func fail(_ notes: [Note]) {
         contents.withLock { book in
-            for note in notes { book.held.removeValue(forKey: note.number)?.give(false) }
+            for note in notes { book.held.removeValue(forKey: note.number)?.give(nil) }
             book.notes = notes.filter { $0.change != .bodySent } + book.notes
         }
     }
@@ -136,6 +175,3 @@ extension LetterBook.Contents {
         return nextNumber
     }
 }
-
-/// The letter isn't in this courier's hands any more, or went out of date: its dot must not go out.
-struct NotHeld: Error {}

@@ -21,8 +21,8 @@ struct LetterKeeper {
     /// One transaction; answers whether letters were taken on.
     mutating func turn() async -> Bool {
         let now = office.clock.now()
-        let (notes, room) = book.turn(
-            room: min(allowance(at: now), 4 * office.rules.courierConnections))
+        var (notes, room) = book.turn()
+        room = min(room, allowance(at: now))
         let looksAfter =
             now < renewed || now >= renewed.adding(seconds: max(1, office.rules.lease / 3))
         guard !notes.isEmpty || room > 0 || looksAfter else { return false }
@@ -43,7 +43,7 @@ struct LetterKeeper {
     }
 
     private struct Kept: Sendable {
-        var held: [Int: Bool] = [:]
+        var held: [Int: Timestamp?] = [:]
         var letters: [StoredLetter] = []
         /// The letters, and those that went out of date.
         var claimed = 0
@@ -67,8 +67,10 @@ struct LetterKeeper {
                 }
             }
             for note in notes {
-                let isHeld = try tx.note(note.change, of: note.letter, by: lease.owner, at: now)
-                if note.change == .bodySent { kept.held[note.number] = isHeld }
+                let isHeld = try tx.note(note.change, of: note.letter, by: lease, at: now)
+                if note.change == .bodySent {
+                    kept.held[note.number] = .some(isHeld ? lease.until : nil)
+                }
             }
             try Self.take(room, for: lease, at: now, &kept, tx)
             return kept
@@ -86,7 +88,7 @@ struct LetterKeeper {
             kept.claimed += claimed.count
             for letter in claimed {
                 if let end = letter.end(at: now) {
-                    _ = try tx.note(end, of: letter, by: lease.owner, at: now)
+                    _ = try tx.note(end, of: letter, by: lease, at: now)
                 } else {
                     kept.letters.append(letter)
                 }

@@ -81,6 +81,8 @@ package struct OfficeRules: Sendable {
     package var lettersPerMinute = 0
     /// Hours for which a letter that isn't taken is tried again.
     package var courierHours: Int64 = 48
+    /// Seconds after which a connection without a letter is closed.
+    package var courierIdle = 60
     /// Milliseconds, times the troubles so far, that a connection rests when the server is away.
     package var courierRest: Int64 = 5_000
 

@@ -21,6 +21,20 @@ final class Question<Answer: Sendable>: @unchecked Sendable {
         sem_post(answers)
     }
 
+    /// Holds the thread until there is an answer, at most for so long; answers whether there is one.
+    func wait(milliseconds: Int) -> Bool {
+        var end = timespec()
+        clock_gettime(CLOCK_REALTIME, &end)
+        end.tv_nsec += milliseconds % 1000 * 1_000_000
+        end.tv_sec += milliseconds / 1000 + end.tv_nsec / 1_000_000_000
+        end.tv_nsec %= 1_000_000_000
+        while sem_timedwait(answers, &end) != 0 {
+            if errno == ETIMEDOUT { return false }
+        }
+        sem_post(answers)
+        return true
+    }
+
     /// Holds the thread until there is an answer.
     func wait() -> Answer {
         while true {

@@ -13,6 +13,7 @@ package struct Migration: Sendable {
         Migration(name: "letters", statements: Schema.letters),
         Migration(name: "password wishes", statements: Schema.passwordWishes),
         Migration(name: "applications", statements: Schema.applications),
+        Migration(name: "first attempts", statements: Schema.firstAttempts),
     ]
 }
 

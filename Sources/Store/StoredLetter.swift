@@ -24,6 +24,8 @@ package struct StoredLetter: Sendable, Equatable {
     package let name: String
     package let createdAt: Timestamp
     package let changedAt: Timestamp
+    /// When it was tried first; when it was queued, if it wasn't yet.
+    package let begunAt: Timestamp
     package let attempts: Int
     /// Of the invitation, when the letter was queued.
     package let version: Int
@@ -43,7 +45,7 @@ extension StoredLetter {
         m.created_at, l.changed_at, l.attempts, l.version, i.id,
         CASE WHEN i.version = l.version AND i.used_at IS NULL AND i.expires_at > 0
             AND (m.kind = 'password' OR u.registered_at IS NULL) THEN 1 ELSE 0 END,
-        l.code, l.words, m.request_id
+        l.code, l.words, m.request_id, coalesce(l.begun_at, m.created_at)
         """
 
     static let tables: SQL = """
@@ -60,7 +62,8 @@ extension StoredLetter {
             user: ID(row.integer(2)), mailing: mailing(row),
             state: LetterState(rawValue: row.text(4)) ?? .cancelled, address: row.text(5),
             name: row.text(6), createdAt: Timestamp(row.integer(14)),
-            changedAt: Timestamp(row.integer(15)), attempts: Int(row.integer(16)),
+            changedAt: Timestamp(row.integer(15)), begunAt: Timestamp(row.integer(23)),
+            attempts: Int(row.integer(16)),
             version: Int(row.integer(17)), invitation: row.isNull(18) ? nil : row.bytes(18),
             isCurrent: row.integer(19) == 1, code: Int(row.integer(20)), answer: row.text(21))
     }

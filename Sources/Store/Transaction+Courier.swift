@@ -9,6 +9,7 @@ extension Transaction {
         let claimed = try all(
             """
             UPDATE letters SET state = 'sending', attempts = attempts + 1, changed_at = \(now),
+                begun_at = coalesce(begun_at, \(now)),
                 lease_owner = \(lease.owner), lease_until = \(lease.until)
             WHERE (account_id, no) IN (
                 SELECT account_id, no FROM letters
@@ -55,12 +56,12 @@ extension Transaction {
     /// courier's hands any more. The body may go only out of its hands: of a letter that went out of
     /// date, `bodySent` changes nothing.
     package func note(
-        _ change: LetterChange, of letter: StoredLetter, by owner: String, at now: Timestamp
+        _ change: LetterChange, of letter: StoredLetter, by lease: Lease, at now: Timestamp
     ) throws -> Bool {
         let isHeld =
             try change == .bodySent
-            ? holdForDot(letter, by: owner, at: now)
-            : finish(letter, by: change, owner, at: now)
+            ? holdForDot(letter, by: lease, at: now)
+            : finish(letter, by: change, lease.owner, at: now)
         guard isHeld, let welcome = change.welcome, letter.mailing.kind == .welcome else {
             return isHeld
         }
@@ -68,15 +69,16 @@ extension Transaction {
         return true
     }
 
-    private func holdForDot(_ letter: StoredLetter, by owner: String, at now: Timestamp) throws
+    private func holdForDot(_ letter: StoredLetter, by lease: Lease, at now: Timestamp) throws
         -> Bool
     {
         let kind = letter.mailing.kind
         return try run(
             """
-            UPDATE letters SET state = 'body_sent', changed_at = \(now)
+            UPDATE letters SET state = 'body_sent', changed_at = \(now),
+                lease_until = \(lease.until)
             WHERE account_id = \(letter.id.account) AND no = \(letter.id.number)
-                AND state = 'sending' AND lease_owner = \(owner) AND attempts = \(letter.attempts)
+                AND state = 'sending' AND lease_owner = \(lease.owner) AND attempts = \(letter.attempts)
                 AND EXISTS (SELECT 1 FROM invitations i JOIN users u
                     ON u.account_id = i.account_id AND u.id = i.user_id
                     WHERE i.account_id = letters.account_id AND i.user_id = letters.user_id
@@ -133,6 +135,6 @@ extension Transaction {
             ? .unknown(
                 LetterAnswer(words: "The server was stopped while it sent this email."))
             : .postponed(until: now, LetterAnswer())
-        _ = try note(change, of: letter, by: owner, at: now)
+        _ = try note(change, of: letter, by: Lease(owner: owner, until: now), at: now)
     }
 }

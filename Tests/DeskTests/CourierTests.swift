@@ -234,8 +234,14 @@ struct CourierTests {
         let (house, _) = try await House.waiting(10, carrier) { $0.lettersPerMinute = 4 }
         let courier = courier(house)
 
-        await courier.look()
-        #expect(carrier.recipients.count == 4)
+        var counts: [Int] = []
+        for wait in [0, 59, 1, 60, 60] {
+            house.clock.turn(seconds: Int64(wait))
+            await courier.look()
+            counts.append(carrier.recipients.count)
+        }
+
+        #expect(counts == [4, 4, 8, 10, 10])
     }
 
     @Test func theMailboxTakesEverything() async throws {

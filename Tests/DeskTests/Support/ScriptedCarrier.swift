@@ -8,6 +8,7 @@ final class ScriptedCarrier: Carrier, Sendable {
 
     private let step: Step
     private let delivered = Mutex<[String]>([])
+    private let closed = Mutex(0)
 
     /// - Parameter step: What becomes of each message; `ScriptedCarrier.accept` delivers it.
     init(_ step: @escaping Step = ScriptedCarrier.accept) {
@@ -16,6 +17,9 @@ final class ScriptedCarrier: Carrier, Sendable {
 
     /// The recipients of what was delivered, in order.
     var recipients: [String] { delivered.withLock { $0 } }
+
+    /// How often a connection was closed.
+    var closings: Int { closed.withLock { $0 } }
 
     func open() -> any Delivery { Connection(self) }
 
@@ -43,7 +47,7 @@ final class ScriptedCarrier: Carrier, Sendable {
             return outcome
         }
 
-        func close() {}
+        func close() { carrier.closed.withLock { $0 += 1 } }
     }
 }
 
