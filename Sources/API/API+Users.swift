@@ -8,10 +8,11 @@ import Imports
 extension API {
     static func addUsers(to door: Door) {
         door.account(.get, users) { visit in
-            let (ids, query) = try visit.query { try ($0.users("ids"), UserQuery(&$0)) }
+            let asked = try visit.query { try AskedUsers(&$0) }
             let page =
-                if let ids { try await visit.desk.users(ids) } else {
-                    try await visit.desk.users(query)
+                switch asked {
+                case .some(let ids): try await visit.desk.users(ids)
+                case .those(let query): try await visit.desk.users(query)
                 }
             return .json { $0.write(page) }
         }
@@ -42,6 +43,19 @@ extension API {
             try await visit.desk.deleteUser(id, version: version)
             return .noContent
         }
+    }
+}
+
+/// Users by their numbers, or those of a list; not both.
+private enum AskedUsers {
+    case some([ID<User>])
+    case those(UserQuery)
+
+    init(_ query: inout FormFields) throws {
+        self =
+            if let ids = try query.users("ids") { .some(ids) } else {
+                .those(try UserQuery(&query))
+            }
     }
 }
 

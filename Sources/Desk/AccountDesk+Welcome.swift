@@ -30,11 +30,13 @@ extension AccountDesk {
     /// Queues one letter for each chosen user who has not registered. A request that was made before
     /// gets its first answer again, whatever has changed since.
     /// - Parameter shown: How many users were chosen when the person was asked.
-    /// - Throws: `Refusal` with `selectionChanged` when it isn't so many any more; then nothing is sent.
+    /// - Throws: `Refusal` with `selectionChanged` when it isn't so many any more, or `requestReused` when
+    ///   the request chose others before; then nothing is sent.
     package func sendWelcome(
         request: String, _ selection: UserSelection, shown: Int
     ) async throws -> MailingOutcome {
-        try await send(request, to: selection.chosen(at: office.clock.now()), shown: shown)
+        try await send(
+            request, to: selection.chosen(at: office.clock.now()), selection.inShort, shown: shown)
     }
 
     /// Sends again to users whose Welcome email failed, or of whose nobody knows whether it arrived:
@@ -43,18 +45,24 @@ extension AccountDesk {
     package func sendAgain(request: String, _ ids: [ID<User>], shown: Int) async throws
         -> MailingOutcome
     {
-        try await send(request, to: ChosenUsers(ids: ids, inTrouble: true), shown: shown)
+        try await send(
+            request, to: ChosenUsers(ids: ids, inTrouble: true),
+            "again \(UserSelection.ids(ids).inShort)", shown: shown)
     }
 
-    private func send(_ request: String, to chosen: ChosenUsers, shown: Int) async throws
-        -> MailingOutcome
-    {
+    private func send(
+        _ request: String, to chosen: ChosenUsers, _ inShort: String, shown: Int
+    ) async throws -> MailingOutcome {
         let now = office.clock.now()
         let outcome = try await write { [office, viewer, account] tx in
-            if let before = try tx.outcome(ofRequest: request, in: account.id) { return before }
+            if let before = try tx.outcome(ofRequest: request, in: account.id) {
+                guard before.chosen == inShort else { throw Refusal.requestReused }
+                return before.outcome
+            }
             let counts = try tx.counts(of: chosen, in: account.id)
             guard counts.all == shown else { throw Refusal.selectionChanged(now: counts.all) }
-            let mailing = try tx.welcome(request, of: account, by: viewer, office.rules, at: now)
+            let mailing = try tx.welcome(
+                request, of: account, by: viewer, office.rules, at: now, chosen: inShort)
             return try tx.queue(
                 mailing, to: chosen, counts: counts, in: account.id, by: viewer, at: now)
         }
@@ -104,6 +112,10 @@ package struct WelcomePreview: Sendable {
 }
 
 extension Refusal {
+    static let requestReused = Refusal(
+        .requestReused, "This request was made before for other users. Nothing was sent.",
+        remedy: "Look at the selection and send again.")
+
     static func selectionChanged(now count: Int) -> Refusal {
         Refusal(
             .selectionChanged,

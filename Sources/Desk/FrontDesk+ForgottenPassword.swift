@@ -26,6 +26,9 @@ extension Transaction {
                 if let last = found.lastAsked, last.adding(seconds: passwordPause) > now {
                     continue
                 }
+                guard try mayAskForLetter(found.user.id, in: found.user.account, at: now) else {
+                    continue
+                }
                 let mailing = Mailing(
                     request: "password \(Secret.random().text)", kind: .password,
                     accountName: found.accountName, inviter: "", inviterEmail: "",

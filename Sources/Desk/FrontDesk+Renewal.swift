@@ -12,16 +12,26 @@ extension FrontDesk {
     package func renewInvitation(_ token: String) async throws {
         guard let token = InvitationToken(presented: token) else { return }
         let now = office.clock.now()
+        // Whoever brings no link of ours keeps nobody from writing.
+        guard try await office.database.read({ try renewable(token, in: $0, at: now) }) != nil
+        else { return }
         let isSent = try await office.database.write { [office] tx in
-            guard let stored = try tx.invitation(token.id), stored.mayBeRenewed(at: now),
-                token.isMade(ofAnyVersionOf: stored, with: office.post.key)
-            else { return false }
+            guard let stored = try renewable(token, in: tx, at: now) else { return false }
             try tx.renew(stored, office.rules, at: now)
             return true
         }
         if isSent { office.letterBell.ring() }
     }
 
+    private func renewable(
+        _ token: InvitationToken, in tx: any Transaction, at now: Timestamp
+    ) throws -> StoredInvitation? {
+        guard let stored = try tx.invitation(token.id), stored.mayBeRenewed(at: now),
+            token.isMade(ofAnyVersionOf: stored, with: office.post.key),
+            try tx.mayAskForLetter(stored.user, in: stored.account, at: now)
+        else { return nil }
+        return stored
+    }
 }
 
 extension InvitationToken {

@@ -5,7 +5,8 @@ extension ProfileDesk {
     /// Characters that a new password needs at least.
     package var leastPasswordLength: Int { office.rules.passwordLength }
 
-    /// Ends the user's other sessions; `keeping` is the secret of the one that stays.
+    /// Ends the user's other sessions, and links to choose another password; `keeping` is the secret of
+    /// the session that stays.
     /// - Throws: `Refusal` with `passwordWrong` or `passwordTooWeak`, `tooManyAttempts`, `busy`.
     package func changePassword(
         from old: String, to new: String, keeping token: String, origin: Origin
@@ -44,6 +45,7 @@ extension ProfileDesk {
                 throw Refusal.passwordWrong
             }
             try tx.deleteSessions(of: credential.user, in: credential.account, except: kept)
+            try tx.withdrawPasswordLinks(of: credential.user, in: credential.account)
             try attempt.succeed(in: tx)
         }
     }

@@ -25,6 +25,7 @@ extension Refusal {
         case passwordTooWeak = "password_too_weak"
         // Welcome emails and registration
         case selectionChanged = "selection_changed"
+        case requestReused = "request_reused"
         case invitationUsed = "invitation_used"
         case invitationExpired = "invitation_expired"
         // Files

@@ -11,7 +11,8 @@ extension Refusal.Code {
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .accountNameTaken, .emailTaken, .lastAdmin, .draftKeyReused, .draftLimit,
-            .draftClosed, .draftCommitting, .nothingToCommit, .selectionChanged, .applicationLimit:
+            .draftClosed, .draftCommitting, .nothingToCommit, .selectionChanged, .requestReused,
+            .applicationLimit:
             .conflict
         case .draftExpired, .invitationUsed, .invitationExpired: .gone
         case .rowChanged, .userChanged: .preconditionFailed

@@ -55,7 +55,7 @@ extension Dialect {
 package struct ChosenCounts: Sendable, Equatable {
     package let all: Int
     package let registered: Int
-    /// Not registered, and a Welcome email was sent before.
+    /// Not registered, and a Welcome email was sent before, or is on its way.
     package let sentBefore: Int
     package let unknown: Int
 }
@@ -65,7 +65,7 @@ extension Transaction {
         let counts = try first(
             """
             SELECT count(*), count(registered_at),
-                coalesce(sum(CASE WHEN registered_at IS NULL AND welcome = 2 THEN 1 ELSE 0 END), 0),
+                coalesce(sum(CASE WHEN registered_at IS NULL AND welcome IN (1, 2) THEN 1 ELSE 0 END), 0),
                 coalesce(sum(CASE WHEN registered_at IS NULL AND welcome = 4 THEN 1 ELSE 0 END), 0)
             FROM users WHERE \(chosen.condition(in: account, dialect))
             """

@@ -10,10 +10,12 @@ package struct Mailing: Sendable, Equatable {
     package let inviterEmail: String
     package let words: StoredWords
     package let expires: Timestamp
+    /// What the request chose, in short; empty if nobody chose.
+    package let chosen: String
 
     package init(
         request: String, kind: InvitationKind, accountName: String, inviter: String,
-        inviterEmail: String, words: StoredWords, expires: Timestamp
+        inviterEmail: String, words: StoredWords, expires: Timestamp, chosen: String = ""
     ) {
         self.request = request
         self.kind = kind
@@ -22,6 +24,7 @@ package struct Mailing: Sendable, Equatable {
         self.inviterEmail = inviterEmail
         self.words = words
         self.expires = expires
+        self.chosen = chosen
     }
 }
 

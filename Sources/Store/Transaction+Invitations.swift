@@ -71,6 +71,15 @@ extension Transaction {
             """)
     }
 
+    /// Ends the links with which a user could choose another password.
+    package func withdrawPasswordLinks(of user: ID<User>, in account: ID<Account>) throws {
+        try run(
+            """
+            UPDATE invitations SET version = version + 1, expires_at = 0
+            WHERE account_id = \(account) AND user_id = \(user) AND kind = 'password'
+            """)
+    }
+
     /// Forgets what is known of emails to an address that the user no longer has.
     package func forgetWelcome(of user: ID<User>, in account: ID<Account>) throws {
         try run(

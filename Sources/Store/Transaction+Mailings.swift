@@ -1,16 +1,20 @@
 package import Directory
 
 extension Transaction {
-    /// What this request did, if it was made before.
+    /// What this request did, if it was made before, and what it chose then.
     package func outcome(ofRequest request: String, in account: ID<Account>) throws
-        -> MailingOutcome?
+        -> (outcome: MailingOutcome, chosen: String)?
     {
         try first(
             """
-            SELECT queued, registered FROM mailings
+            SELECT queued, registered, chosen FROM mailings
             WHERE account_id = \(account) AND request_id = \(request)
             """
-        ) { MailingOutcome(queued: Int($0.integer(0)), registered: Int($0.integer(1))) }
+        ) { row in
+            let outcome = MailingOutcome(
+                queued: Int(row.integer(0)), registered: Int(row.integer(1)))
+            return (outcome, row.text(2))
+        }
     }
 
     package func letterWords(of account: ID<Account>) throws -> StoredWords {
@@ -98,12 +102,12 @@ extension Transaction {
             """
             INSERT INTO mailings (account_id, no, request_id, kind, queued, registered,
                 account_name, inviter, inviter_email, subject, greeting, reply_to, expires_at, created_at,
-                created_by, created_home)
+                created_by, created_home, chosen)
             VALUES (\(account), \(number), \(mailing.request), \(mailing.kind), \(outcome.queued),
                 \(outcome.registered), \(mailing.accountName), \(mailing.inviter),
                 \(mailing.inviterEmail),
                 \(mailing.words.subject), \(mailing.words.greeting), \(mailing.words.replyTo),
-                \(mailing.expires), \(now), \(viewer?.user), \(viewer?.home))
+                \(mailing.expires), \(now), \(viewer?.user), \(viewer?.home), \(mailing.chosen))
             """)
     }
 

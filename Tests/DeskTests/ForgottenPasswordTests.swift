@@ -68,6 +68,53 @@ struct ForgottenPasswordTests {
         #expect(try await house.rowCount(of: "letters") == 3)
     }
 
+    @Test func atMostThreeLettersGoToOnePersonInADay() async throws {
+        let house = try await House()
+
+        for _ in 0..<47 {
+            try await ask(house, Person.uwe.email)
+            house.clock.turn(minutes: 30)
+        }
+        #expect(try await house.rowCount(of: "letters") == 3)
+
+        house.clock.turn(minutes: 30)
+        try await ask(house, Person.uwe.email)
+        #expect(try await house.rowCount(of: "letters") == 4)
+    }
+
+    @Test func atMostTenLettersGoToOneAddressInADay() async throws {
+        let house = try await House()
+        for (account, password) in zip(
+            [house.beta, house.globex, house.northwind, house.contoso],
+            ["one", "two", "three", "four"])
+        {
+            try await house.addRegistered(
+                Person.uwe.email, "uwe-works-here-\(password)", to: account)
+        }
+
+        for _ in 0..<40 {
+            try await ask(house, Person.uwe.email)
+            house.clock.turn(minutes: 30)
+        }
+
+        #expect(try await house.rowCount(of: "letters") == 10)
+    }
+
+    @Test func aChangedPasswordEndsTheLink() async throws {
+        let house = try await House()
+        let (token, session) = try await house.signIn(.uwe)
+        try await ask(house, Person.uwe.email)
+        let link = try await house.newestToken()
+
+        try await house.front.profileDesk(for: session).changePassword(
+            from: Person.uwe.password, to: new, keeping: token, origin: .home)
+
+        let refusal = await house.refusal {
+            try await $0.front.accept(link, password: "another \(new)")
+        }
+        #expect(refusal?.code == .invitationExpired)
+    }
+
     @Test func eachAccountOfAnAddressGetsItsOwnLetter() async throws {
         let house = try await House()
         try await house.addRegistered(Person.uwe.email, "uwe-works-for-beta-1", to: house.beta)

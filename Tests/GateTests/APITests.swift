@@ -58,6 +58,10 @@ import Testing
                 let refused = try await house.ask(Ask("GET", users + wrong).by(standing.anna))
                 #expect(refused.status == 422, "\(wrong)")
             }
+            for both in ["search=x", "welcome=sent", "limit=5"] {
+                let refused = try await house.ask(Ask("GET", "\(users)3&\(both)").by(standing.anna))
+                #expect(refused.status == 422, "\(both)")
+            }
         }
     }
 
