@@ -1,5 +1,5 @@
 /// What a user may do in an account. There are two roles, and no spreadsheet can grant more.
-package enum Role: String, Sendable, CaseIterable {
+package enum Role: String, Sendable, CaseIterable, Codable {
     case user
     case accountAdmin = "account_admin"
 

@@ -1,5 +1,5 @@
 /// The five columns of the template, in their order.
-package enum Field: Int, Sendable, CaseIterable {
+package enum Field: Int, Sendable, CaseIterable, Codable {
     case firstName
     case lastName
     case name

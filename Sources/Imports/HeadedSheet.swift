@@ -50,6 +50,30 @@ struct HeadedSheet: ~Copyable {
             ?? Refusal.headingsMissing(best: best.headings, row: best.row)
     }
 
+    /// The sheet that somebody chose, read up to and including the row of headings that was shown.
+    init(in workbook: Workbook, as mapping: ColumnMapping) throws(Refusal) {
+        let reader = try Refusal.translating { () throws(SheetError) in
+            try workbook.reader(of: mapping.sheet)
+        }
+        var record = Record()
+        if let row = mapping.headingRow {
+            while record.number < row {
+                let isThere = try Refusal.translating { () throws(SheetError) in
+                    try reader.next(into: &record)
+                }
+                guard isThere else { throw Refusal.noUsers }
+            }
+        }
+        name = try Refusal.translating { () throws(SheetError) in
+            try workbook.sheet(at: mapping.sheet)?.name ?? ""
+        }
+        place = nil
+        headings = Headings([])
+        columns = mapping.places
+        self.reader = reader
+        self.record = record
+    }
+
     /// Reads the next row; false after the last one.
     mutating func next() throws(Refusal) -> Bool {
         try Refusal.translating { () throws(SheetError) in try reader.next(into: &record) }

@@ -70,13 +70,15 @@ extension JudgedRows {
     ///
     /// - Parameter columns: The column of each field.
     mutating func add(
-        _ record: borrowing Record, _ columns: [Int?], _ domains: inout KnownDomains
+        _ record: borrowing Record, _ columns: [Int?], _ roles: RoleWords,
+        _ domains: inout KnownDomains
     ) -> Bool {
         let start = letters.count
         for column in columns {
             if let column { record.append(column, to: &letters) }
             ends.append(letters.count)
         }
+        if !roles.isEmpty { translateRole(roles) }
         let texts = ends.count - columns.count..<ends.count
         let plain =
             letters.count == start
@@ -84,6 +86,15 @@ extension JudgedRows {
         guard let plain else { return judgeLast(record.number, from: start, texts) }
         add(plain, record.number, email: ends[texts.lowerBound + 2]..<ends[texts.lowerBound + 3])
         return true
+    }
+
+    /// ROLE is the last field: its text stands at the end.
+    private mutating func translateRole(_ roles: RoleWords) {
+        let start = ends[ends.count - 2]
+        guard let role = roles[text(start..<letters.count)] else { return }
+        letters.removeLast(letters.count - start)
+        letters.append(contentsOf: role.title.utf8)
+        ends[ends.count - 1] = letters.count
     }
 
     private mutating func add(_ plain: PlainRow, _ number: Int, email: Range<Int>) {

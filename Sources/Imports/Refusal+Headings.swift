@@ -7,7 +7,7 @@ extension Refusal {
     static func headingRepeated(_ headings: Headings) -> Refusal? {
         guard let first = headings.repeated.first else { return nil }
         let columns = headings.repeated.filter { $0.field == first.field }.map {
-            "column \(columnName($0.column)) (“\(short($0.heading))”)"
+            "column \(UnmatchedColumn.letters(of: $0.column)) (“\(short($0.heading))”)"
         }
         return Refusal(
             .headingRepeated,
@@ -54,11 +54,5 @@ extension Refusal {
     private static func short(_ heading: String) -> String {
         let text = TidiedText(heading).value
         return text.count > 40 ? text.prefix(39) + "…" : text
-    }
-
-    /// A, B, … Z, AA, …
-    private static func columnName(_ column: Int) -> String {
-        let letter = String(UnicodeScalar(UInt8(65 + column % 26)))
-        return column < 26 ? letter : columnName(column / 26 - 1) + letter
     }
 }

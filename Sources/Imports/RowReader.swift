@@ -13,6 +13,7 @@ package struct RowReader: ~Copyable {
     package private(set) var blank: Int
 
     private var headed: HeadedSheet
+    private let roles: RoleWords
     private var domains: KnownDomains
     /// The first user, read on opening to see whether there is one.
     private var rows: JudgedRows
@@ -20,22 +21,30 @@ package struct RowReader: ~Copyable {
     private var lastTaken: Int
     private var isDone = false
 
+    /// - Parameter mapping: Which column holds what; nil: the headings say it.
     /// - Throws: A refusal if the file can't be read, lacks a heading that is needed, has one twice, or has no users.
-    package init(opening source: Source, limits: Limits = Limits()) throws(Refusal) {
+    package init(
+        opening source: Source, limits: Limits = Limits(), as mapping: ColumnMapping? = nil
+    ) throws(Refusal) {
         let workbook = try Refusal.translating { () throws(SheetError) in
             try Workbook(opening: source, limits: limits)
         }
-        var headed = try HeadedSheet(in: workbook)
+        var headed =
+            if let mapping { try HeadedSheet(in: workbook, as: mapping) } else {
+                try HeadedSheet(in: workbook)
+            }
+        let roles = mapping?.roles ?? RoleWords()
         let heading = headed.record.number
         var rows = JudgedRows()
         var domains = KnownDomains()
         while rows.isEmpty {
             guard try headed.next() else { throw Refusal.noUsers }
-            _ = rows.add(headed.record, headed.columns, &domains)
+            _ = rows.add(headed.record, headed.columns, roles, &domains)
         }
         lastTaken = headed.record.number
         blank = max(0, lastTaken - heading - 1)
         self.headed = headed
+        self.roles = roles
         self.rows = rows
         self.domains = domains
     }
@@ -66,7 +75,7 @@ package struct RowReader: ~Copyable {
                 isDone = true
                 return
             }
-            guard rows.add(headed.record, headed.columns, &domains) else { continue }
+            guard rows.add(headed.record, headed.columns, roles, &domains) else { continue }
             blank += max(0, headed.record.number - lastTaken - 1)
             lastTaken = headed.record.number
         }

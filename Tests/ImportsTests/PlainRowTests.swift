@@ -66,7 +66,9 @@ struct PlainRowTests {
         let record = Record(number: 7, cells: Field.allCases.map { written[$0] })
         // The second time the domain is known.
         let columns: [Int?] = Array(0..<5)
-        let isRow = rows.add(record, columns, &domains) && rows.add(record, columns, &domains)
+        let isRow =
+            rows.add(record, columns, RoleWords(), &domains)
+            && rows.add(record, columns, RoleWords(), &domains)
 
         let judgement = RowRules().judge(written)
         if isRow != !judgement.row.isBlank { return "a row, or none" }
