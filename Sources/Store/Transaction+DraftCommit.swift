@@ -61,7 +61,7 @@ extension Transaction {
     ) throws -> CommitChunk {
         try lockUsers(of: draft.account)
         let revision = try holdCommit(of: draft, lease)
-        try keepPages(mebibytes: 24)
+        try keepPages(mebibytes: 12)
         let rows = try cleanRows(of: draft, limit: limit)
         var chunk = CommitChunk()
         if !rows.positions.isEmpty {
