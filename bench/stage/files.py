@@ -1,12 +1,22 @@
 """The spreadsheets that the benches read, made once and kept in .bench/files."""
 import csv
 import subprocess
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from peers.environments import BENCH, environment
 from stage.people import HEADINGS, people
 
+SPACE = "urn:oasis:names:tc:opendocument:xmlns"
+HEAD = f"""<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{SPACE}:office:1.0"
+ xmlns:table="{SPACE}:table:1.0" xmlns:text="{SPACE}:text:1.0" office:version="1.3"
+ xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"><office:body><office:spreadsheet>
+<table:table table:name="Users">"""
+MANIFEST = f"""<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="{SPACE}:manifest:1.0">
+<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
+<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"""
 WRITER = Path(__file__).parent / "write_workbook.py"
 
 
@@ -27,6 +37,23 @@ class Files:
         return self.folder / "users.xlsx"
 
     @property
+    def inline(self):
+        """The same with inline strings."""
+        return self.folder / "inline.xlsx"
+
+    @property
+    def ods(self):
+        """The same as LibreOffice writes them."""
+        return self.folder / "users.ods"
+
+    def text(self, encoding):
+        """The rows as text in an encoding; what it doesn't have is replaced."""
+        path = self.folder / f"users-{encoding}.csv"
+        if not path.exists():
+            path.write_bytes(self.csv.read_text(encoding="utf-8").encode(encoding, errors="replace"))
+        return path
+
+    @property
     def before(self):
         """The users who are there before the import."""
         return self.folder / "before.csv"
@@ -43,6 +70,28 @@ def files(count):
         subprocess.run([environment("writer"), WRITER, made.csv, unfinished], check=True)
         unfinished.rename(made.xlsx)
     return made
+
+
+def more_files(count):
+    """The same with those that only the bench of the reader needs."""
+    made = files(count)
+    if not made.ods.exists():
+        subprocess.run([environment("writer"), WRITER, made.csv, made.inline, "inline"], check=True)
+        write_ods(made.csv, made.ods)
+    return made
+
+
+def write_ods(source, target):
+    cell = '<table:table-cell office:value-type="string" calcext:value-type="string"><text:p>%s</text:p></table:table-cell>'
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        with archive.open("content.xml", "w") as content, open(source, newline="", encoding="utf-8") as file:
+            content.write(HEAD.encode())
+            for row in csv.reader(file):
+                cells = "".join(cell % escape(text) if text else "<table:table-cell/>" for text in row)
+                content.write(f'<table:table-row table:style-name="ro1">{cells}</table:table-row>'.encode())
+            content.write(b"</table:table></office:spreadsheet></office:body></office:document-content>")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
 
 
 def write_csv(path, rows):

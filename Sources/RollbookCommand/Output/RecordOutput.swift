@@ -39,7 +39,9 @@ struct RecordOutput: ~Copyable {
     private mutating func writeFields(_ record: borrowing Record) {
         for column in 0..<max(record.count, record.fields) {
             if column > 0 { bytes.append(UInt8(ascii: ",")) }
-            record.withBytes(column) { bytes.append(field: $0) }
+            let start = bytes.count
+            record.append(column, to: &bytes)
+            bytes.quote(from: start)
         }
         bytes.append(0x0D)
         bytes.append(0x0A)
@@ -53,18 +55,17 @@ struct RecordOutput: ~Copyable {
 }
 
 extension [UInt8] {
-    fileprivate mutating func append(field: Span<UInt8>) {
-        var needsQuotes = false
-        for place in field.indices where field[place].needsQuotes {
-            needsQuotes = true
-            break
+    /// Puts the field that begins at an offset into quotes, if it needs them.
+    fileprivate mutating func quote(from start: Int) {
+        guard self[start...].contains(where: { $0.needsQuotes }) else { return }
+        let field = self[start...].map { $0 }
+        removeSubrange(start...)
+        append(UInt8(ascii: "\""))
+        for byte in field {
+            if byte == UInt8(ascii: "\"") { append(byte) }
+            append(byte)
         }
-        if needsQuotes { append(UInt8(ascii: "\"")) }
-        for place in field.indices {
-            if field[place] == UInt8(ascii: "\"") { append(UInt8(ascii: "\"")) }
-            append(field[place])
-        }
-        if needsQuotes { append(UInt8(ascii: "\"")) }
+        append(UInt8(ascii: "\""))
     }
 }
 
