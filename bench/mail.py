@@ -94,7 +94,7 @@ def ours(bench, count, port, connections):
 def settings(port, connections):
     return {
         "ROLLBOOK_SMTP_URL": f"smtp://127.0.0.1:{port}?tls=off", "ROLLBOOK_MAIL_FROM": "accounts@console.example",
-        "ROLLBOOK_MAIL_CONNECTIONS": connections,
+        "ROLLBOOK_MAIL_CONNECTIONS": connections, "ROLLBOOK_PUBLIC_URL": "https://console.example",
     }  # fmt: skip
 
 

@@ -13,13 +13,13 @@ LETTERS = 12
 
 @pytest.fixture
 def posted(open_house, tmp_path):
-    """posted(script=[…]): Welcome emails to twelve users, over a sink that does as it is told."""
+    """posted(script=[…], settings={…}): Welcome emails to twelve users, over a sink that does as it is told."""
     posts = []
 
-    def opening(**options):
+    def opening(settings=(), **options):
         post = Post(tmp_path / str(len(posts)), **options)
         posts.append(post)
-        house = open_house(ROLLBOOK_LEASE=1, ROLLBOOK_MAIL_PATIENCE=1, **post.settings)
+        house = open_house(ROLLBOOK_LEASE=1, ROLLBOOK_MAIL_PATIENCE=1, **post.settings, **dict(settings))
         anna = Client(house, ANNA)
         assert send_welcome(anna, "Acme", add_users(anna, "Acme", LETTERS, "faults.example")) == LETTERS
         return house, post
@@ -52,6 +52,17 @@ def test_one_refused_address_fails_alone_with_the_servers_words(posted):
     assert found["user7@faults.example"] == "failed" and "user7@faults.example" not in post.taken()
     users = Client(house, ANNA).users("Acme", welcome="failed")["users"]
     assert [user["welcome"]["words"] for user in users] == ["5.1.1 No such user here"]
+
+
+def test_who_is_greylisted_gets_the_letter_later(posted):
+    house, post = posted(
+        script=[{"at": "rcpt", "to": "user7@", "reply": "451 4.7.1 Greylisted", "times": 2}],
+        settings={"ROLLBOOK_MAIL_RETRY_SECONDS": "1"},
+    )
+
+    assert ends(house) == {"sent": LETTERS}
+    assert set(post.taken().values()) == {1}
+    assert sum(line.get("line", "").startswith("RCPT TO:<user7@") for line in post.lines("said")) == 3
 
 
 def test_what_closes_after_the_final_dot_is_unknown_and_not_repeated(posted):

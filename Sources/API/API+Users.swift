@@ -23,6 +23,10 @@ extension API {
             return .outcome(outcome, .created)
         }
 
+        addUser(to: door)
+    }
+
+    private static func addUser(to door: Door) {
         door.account(.get, user) { visit in
             .user(try await visit.desk.user(visit.user))
         }

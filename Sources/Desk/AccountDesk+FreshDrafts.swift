@@ -25,12 +25,9 @@ extension AccountDesk {
         _ work: @escaping @Sendable (any Transaction, DraftID, StoredDraft) throws -> Answer
     ) async throws -> Answer {
         let id = id(of: number)
-        let answer = try await read { tx in
-            try Self.settledDraft(id, in: tx).map { try work(tx, id, $0) }
-        }
-        if let answer { return answer }
-        _ = try await freshDraft(number)
-        return try await read { tx in try work(tx, id, Self.require(id, in: tx)) }
+        return try await settled(
+            number, first: { try await read { try Self.worked(work, on: id, in: $0) } },
+            then: { try await read { try work($0, id, Self.require(id, in: $0)) } })
     }
 
     /// Writes in a draft that is settled; if it isn't, that is done before.
@@ -39,12 +36,25 @@ extension AccountDesk {
         _ work: @escaping @Sendable (any Transaction, DraftID, StoredDraft) throws -> Answer
     ) async throws -> Answer {
         let id = id(of: number)
-        let answer = try await write { tx in
-            try Self.settledDraft(id, in: tx).map { try work(tx, id, $0) }
-        }
-        if let answer { return answer }
+        return try await settled(
+            number, first: { try await write { try Self.worked(work, on: id, in: $0) } },
+            then: { try await write { try work($0, id, Self.require(id, in: $0)) } })
+    }
+
+    /// Does it in one transaction where the draft is settled, else settles it before.
+    private func settled<Answer>(
+        _ number: Int, first: () async throws -> Answer?, then: () async throws -> Answer
+    ) async throws -> Answer {
+        if let answer = try await first() { return answer }
         _ = try await freshDraft(number)
-        return try await write { tx in try work(tx, id, Self.require(id, in: tx)) }
+        return try await then()
+    }
+
+    private static func worked<Answer>(
+        _ work: (any Transaction, DraftID, StoredDraft) throws -> Answer, on id: DraftID,
+        in tx: any Transaction
+    ) throws -> Answer? {
+        try settledDraft(id, in: tx).map { try work(tx, id, $0) }
     }
 
     private func settledDraft(_ id: DraftID) async throws -> StoredDraft? {

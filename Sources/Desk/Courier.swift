@@ -20,7 +20,8 @@ package struct Courier: Service {
     ) {
         self.office = office
         owner = String(UInt64.random(in: .min ... .max), radix: 36)
-        delays = RetryDelays(hours: office.rules.courierHours, chance: chance)
+        delays = RetryDelays(
+            hours: office.rules.courierHours, first: office.rules.courierRetry, chance: chance)
     }
 
     /// Until the server stops: new letters are taken on no longer then, and what is on its way gets

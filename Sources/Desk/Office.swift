@@ -83,6 +83,8 @@ package struct OfficeRules: Sendable {
     package var courierHours: Int64 = 48
     /// Seconds after which a connection without a letter is closed.
     package var courierIdle = 60
+    /// Seconds until a letter that isn't taken is tried again; then longer each time.
+    package var courierRetry: Int64 = 60
     /// Milliseconds, times the troubles so far, that a connection rests when the server is away.
     package var courierRest: Int64 = 5_000
 

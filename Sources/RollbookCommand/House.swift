@@ -12,9 +12,11 @@ struct House {
 
     /// What a command does with the database.
     enum Opening {
-        /// Makes it when it is missing, and says so.
+        /// Makes it when it is missing, and says so; so does `sending`.
         case making
         case working
+        /// The same, and sends letters: it needs their key and, for a mail server, certificates.
+        case sending
         /// Changes nothing at all.
         case reading
     }
@@ -25,7 +27,9 @@ struct House {
         self.settings = settings
         let isNew = !SQLiteDatabase.exists(in: settings.data)
         if isNew {
-            guard case .making = opening else { throw SettingError.noDatabase(settings.data) }
+            guard opening != .working, opening != .reading else {
+                throw SettingError.noDatabase(settings.data)
+            }
             try Self.makeDirectory(settings.data)
         }
         // Not clock_gettime: in a release build the whole module sees NIO's C module as timespec's owner.
@@ -33,11 +37,13 @@ struct House {
         let database =
             switch opening {
             case .reading: try await SQLiteDatabase(reading: settings.data)
-            default: try await SQLiteDatabase(directory: settings.data, clock: clock)
+            default:
+                try await SQLiteDatabase(
+                    directory: settings.data, clock: clock, fault: Self.tellOfTheLog)
             }
         if isNew { try OpenFile.standardError.write("Made a new database in \(settings.data).\n") }
         let post: Correspondence? =
-            if case .reading = opening { nil } else { try Self.correspondence(settings) }
+            if case .sending = opening { try Self.correspondence(settings) } else { nil }
         office = Office(
             database: database, clock: clock, rules: settings.office, logger: Self.logger,
             post: post)
@@ -53,6 +59,10 @@ struct House {
         }
         return Correspondence(
             sender: sender, carrier: carrier, hasMailbox: false, key: key, console: console)
+    }
+
+    @Sendable private static func tellOfTheLog(_ fault: any Error) {
+        logger.error("the write-ahead log can't be emptied", metadata: ["error": "\(fault)"])
     }
 
     static let logger: Logger = {

@@ -28,6 +28,10 @@ struct KeyFile {
         if file < 0, errno == ENOENT { return nil }
         guard file >= 0 else { throw trouble("can't be read") }
         defer { close(file) }
+        var facts = stat()
+        guard fstat(file, &facts) == 0, facts.st_mode & 0o077 == 0 else {
+            throw trouble("can be read by others; let only its owner read it (chmod 600)")
+        }
         var bytes = [UInt8](repeating: 0, count: InvitationKey.length + 1)
         let count = Glibc.read(file, &bytes, bytes.count)
         guard count >= 0 else { throw trouble("can't be read") }
@@ -36,7 +40,7 @@ struct KeyFile {
 
     /// Under its name it is whole or not there, and of two processes one makes it.
     private func make() throws {
-        let draft = "\(path).\(getpid())"
+        let draft = "\(path).\(getpid()).\(UInt64.random(in: .min ... .max))"
         let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw trouble("can't be made") }
         defer {
@@ -45,8 +49,17 @@ struct KeyFile {
         }
         let bytes = InvitationKey.randomBytes()
         guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0,
-            link(draft, path) == 0 || errno == EEXIST
+            link(draft, path) == 0 || errno == EEXIST, keepName()
         else { throw trouble("can't be made") }
+    }
+
+    /// The name in its directory outlives a power cut too, before a letter is made with the key.
+    private func keepName() -> Bool {
+        let end = path.lastIndex(of: "/")
+        let directory = open(end.map { "\(path[...$0])" } ?? ".", O_RDONLY | O_CLOEXEC)
+        guard directory >= 0 else { return false }
+        defer { close(directory) }
+        return fsync(directory) == 0
     }
 
     private func trouble(_ words: String) -> SettingError {

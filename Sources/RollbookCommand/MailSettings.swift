@@ -13,6 +13,20 @@ struct MailSettings: Sendable {
     /// Seconds that each answer of the server is waited for; 0: those of RFC 5321.
     var patience = 0
 
+    /// Takes the mail server's address from a setting; from one only.
+    mutating func take(_ text: String, from setting: String) throws {
+        guard server == nil else {
+            throw SettingError(
+                description: "The mail server stands in ROLLBOOK_SMTP_URL or "
+                    + "ROLLBOOK_SMTP_URL_FILE, not both.")
+        }
+        do throws(SMTPAddress.Malformed) {
+            server = try SMTPAddress(text).server
+        } catch {
+            throw SettingError(description: "\(setting) can't be read. \(error.words).")
+        }
+    }
+
     /// What these settings have to say together.
     /// - Throws: `SettingError` if one of them is missing, or forbids another.
     func check(console: String?) throws {
@@ -22,16 +36,13 @@ struct MailSettings: Sendable {
                 description: "ROLLBOOK_SMTP_URL needs ROLLBOOK_MAIL_FROM, the address that emails "
                     + "come from.")
         }
-        if isFar(server) { try checkFar(server, console) }
-    }
-
-    private func checkFar(_ server: SMTPServer, _ console: String?) throws {
-        guard server.security != .none || allowsPlain else {
+        if isFar(server), server.security == .none, !allowsPlain {
             throw SettingError(
                 description: "ROLLBOOK_SMTP_URL has ?tls=off, but \(server.host) is another "
                     + "machine: everybody on the way could read the emails. Leave it out, or set "
                     + "ROLLBOOK_SMTP_ALLOW_PLAIN=yes.")
         }
+        // Also with a server on this machine: it passes letters on to people elsewhere.
         guard publicURL != nil || console != nil else {
             throw SettingError(
                 description: "ROLLBOOK_SMTP_URL needs ROLLBOOK_PUBLIC_URL, the address that links "

@@ -1,11 +1,12 @@
 import Directory
+import FoundationEssentials
 import Mail
 
 extension Setting {
     static let mail: [Setting] = [
-        server, plain, from, links,
+        server, serverFile, plain, from, links,
         number(
-            "ROLLBOOK_MAIL_PATIENCE", \.mail.patience, least: 0,
+            "ROLLBOOK_MAIL_PATIENCE", \.mail.patience, least: 0, most: 3_600,
             "seconds that each answer of the mail server is waited for; 0 takes the times of "
                 + "RFC 5321, 4.5.3.2"),
     ]
@@ -17,13 +18,23 @@ extension Setting {
             + "stay on the mailbox page",
         kind: "an address such as smtp://user:password@smtp.example.com:587", standard: ""
     ) { settings, text in
-        do throws(SMTPAddress.Malformed) {
-            settings.mail.server = try SMTPAddress(text).server
-            return true
-        } catch {
-            throw SettingError(
-                description: "ROLLBOOK_SMTP_URL can't be read. \(error.words).")
+        try settings.mail.take(text, from: "ROLLBOOK_SMTP_URL")
+        return true
+    }
+
+    private static let serverFile = Setting(
+        name: "ROLLBOOK_SMTP_URL_FILE",
+        meaning: "a file that holds what else stands in ROLLBOOK_SMTP_URL, so that the password is "
+            + "in no environment",
+        kind: "the path of a file", standard: ""
+    ) { settings, path in
+        let name = "ROLLBOOK_SMTP_URL_FILE"
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw SettingError(description: "\(name) can't be read: \(path).")
         }
+        let line = text.split(whereSeparator: \.isNewline).first ?? ""
+        try settings.mail.take(String(line), from: name)
+        return true
     }
 
     private static let plain = Setting(

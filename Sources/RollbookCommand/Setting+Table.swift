@@ -55,23 +55,31 @@ extension Setting {
             "ROLLBOOK_PASSWORD_LENGTH", \.office.passwordLength, least: 8,
             "characters that a password needs at least"),
         number(
-            "ROLLBOOK_INVITATION_HOURS", \.office.invitationHours,
+            "ROLLBOOK_INVITATION_HOURS", \.office.invitationHours, most: 8_760,
             "hours that the link of a Welcome email works"),
         number(
-            "ROLLBOOK_PASSWORD_LINK_MINUTES", \.office.passwordLinkMinutes,
+            "ROLLBOOK_PASSWORD_LINK_MINUTES", \.office.passwordLinkMinutes, most: 10_080,
             "minutes that the link for a forgotten password works"),
         number(
-            "ROLLBOOK_MAIL_CONNECTIONS", \.office.courierConnections,
+            "ROLLBOOK_MAIL_CONNECTIONS", \.office.courierConnections, most: 256,
             "connections to the mail server at once"),
         number(
             "ROLLBOOK_MAIL_PER_MINUTE", \.office.lettersPerMinute, least: 0,
             "emails that are begun in a minute; 0 for as many as go"),
         number(
-            "ROLLBOOK_MAIL_HOURS", \.office.courierHours,
+            "ROLLBOOK_MAIL_HOURS", \.office.courierHours, most: 8_760,
             "hours for which an email that the mail server doesn't take yet is tried again"),
         number(
-            "ROLLBOOK_MAIL_REST_MS", \.office.courierRest, least: 0,
+            "ROLLBOOK_MAIL_REST_MS", \.office.courierRest, least: 0, most: 3_600_000,
             "milliseconds that a connection rests, longer each time, when the mail server is away"),
+        number(
+            "ROLLBOOK_MAIL_RETRY_SECONDS", \.office.courierRetry, most: 3_600,
+            "seconds until an email that the mail server doesn't take yet is tried again; then "
+                + "longer each time, up to sixty times as long"),
+        number(
+            "ROLLBOOK_MAIL_IDLE_SECONDS", \.office.courierIdle, most: 3_600,
+            "seconds after which a connection to the mail server that has nothing to send is closed"
+        ),
         text(
             "ROLLBOOK_INVITATION_KEY", \.invitationKey,
             "the file of the key that links are made with; in ROLLBOOK_DATA if nothing is said"),

@@ -28,13 +28,15 @@ extension Setting {
     /// A whole number of at least `least`.
     static func number<Number: FixedWidthInteger & Sendable>(
         _ name: String, _ place: any WritableKeyPath<Settings, Number> & Sendable,
-        least: Number = 1, _ meaning: String
+        least: Number = 1, most: Number = .max, _ meaning: String
     ) -> Setting {
         Setting(
-            name: name, meaning: meaning, kind: "a number of at least \(least)",
+            name: name, meaning: meaning,
+            kind: most == .max
+                ? "a number of at least \(least)" : "a number from \(least) to \(most)",
             standard: "\(Settings()[keyPath: place])"
         ) { settings, text in
-            guard let number = Number(text), number >= least else { return false }
+            guard let number = Number(text), (least...most).contains(number) else { return false }
             settings[keyPath: place] = number
             return true
         }

@@ -3,7 +3,8 @@ extension Schema {
     /// stands in the mailing; what a letter's person is called stands in the letter, as it was when
     /// somebody pressed Send.
     static let letters: @Sendable (Dialect) -> [String] = { d in
-        columns(d) + invitations(d) + mailings(d) + letterRows(d) + letterStatistics(d)
+        columns(d) + invitations(d) + [mailings(d)] + besideMailings(d) + [letterRows(d)]
+            + letterIndexes + letterStatistics(d)
     }
 
     private static func columns(_ d: Dialect) -> [String] {
@@ -37,28 +38,31 @@ extension Schema {
         ]
     }
 
-    private static func mailings(_ d: Dialect) -> [String] {
+    private static func mailings(_ d: Dialect) -> String {
+        """
+        CREATE TABLE mailings (
+            account_id \(d.integer) NOT NULL REFERENCES accounts (id),
+            no \(d.integer) NOT NULL,
+            request_id TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('welcome', 'password')),
+            queued \(d.integer) NOT NULL,
+            registered \(d.integer) NOT NULL,
+            account_name TEXT NOT NULL,
+            inviter TEXT NOT NULL,
+            inviter_email TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            greeting TEXT NOT NULL,
+            reply_to TEXT NOT NULL,
+            expires_at \(d.integer) NOT NULL,
+            created_at \(d.integer) NOT NULL,
+            created_by \(d.integer),
+            created_home \(d.integer),
+            PRIMARY KEY (account_id, no))\(d.clustered)
+        """
+    }
+
+    private static func besideMailings(_ d: Dialect) -> [String] {
         [
-            """
-            CREATE TABLE mailings (
-                account_id \(d.integer) NOT NULL REFERENCES accounts (id),
-                no \(d.integer) NOT NULL,
-                request_id TEXT NOT NULL,
-                kind TEXT NOT NULL CHECK (kind IN ('welcome', 'password')),
-                queued \(d.integer) NOT NULL,
-                registered \(d.integer) NOT NULL,
-                account_name TEXT NOT NULL,
-                inviter TEXT NOT NULL,
-                inviter_email TEXT NOT NULL,
-                subject TEXT NOT NULL,
-                greeting TEXT NOT NULL,
-                reply_to TEXT NOT NULL,
-                expires_at \(d.integer) NOT NULL,
-                created_at \(d.integer) NOT NULL,
-                created_by \(d.integer),
-                created_home \(d.integer),
-                PRIMARY KEY (account_id, no))\(d.clustered)
-            """,
             "CREATE UNIQUE INDEX mailings_by_request ON mailings (account_id, request_id)",
             """
             CREATE TABLE letter_words (
@@ -71,39 +75,40 @@ extension Schema {
     }
 
     /// No reference to users: a letter that was sent stays when its user goes.
-    private static func letterRows(_ d: Dialect) -> [String] {
-        [
-            """
-            CREATE TABLE letters (
-                account_id \(d.integer) NOT NULL,
-                no \(d.integer) NOT NULL,
-                mailing \(d.integer) NOT NULL,
-                user_id \(d.integer) NOT NULL,
-                version \(d.integer) NOT NULL,
-                address TEXT NOT NULL,
-                name TEXT NOT NULL,
-                state TEXT NOT NULL CHECK (state IN
-                    ('queued', 'sending', 'body_sent', 'sent', 'failed', 'unknown', 'cancelled')),
-                changed_at \(d.integer) NOT NULL,
-                next_at \(d.integer) NOT NULL,
-                attempts \(d.integer) NOT NULL DEFAULT 0,
-                lease_owner TEXT,
-                lease_until \(d.integer),
-                code \(d.integer) NOT NULL DEFAULT 0,
-                words TEXT NOT NULL DEFAULT '',
-                PRIMARY KEY (account_id, no))\(d.clustered)
-            """,
-            "CREATE UNIQUE INDEX letters_by_user ON letters (account_id, user_id, mailing)",
-            """
-            CREATE INDEX letters_waiting ON letters (next_at, account_id, no)
-                WHERE state = 'queued'
-            """,
-            """
-            CREATE INDEX letters_at_work ON letters (lease_until, account_id, no)
-                WHERE state IN ('sending', 'body_sent')
-            """,
-        ]
+    private static func letterRows(_ d: Dialect) -> String {
+        """
+        CREATE TABLE letters (
+            account_id \(d.integer) NOT NULL,
+            no \(d.integer) NOT NULL,
+            mailing \(d.integer) NOT NULL,
+            user_id \(d.integer) NOT NULL,
+            version \(d.integer) NOT NULL,
+            address TEXT NOT NULL,
+            name TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN
+                ('queued', 'sending', 'body_sent', 'sent', 'failed', 'unknown', 'cancelled')),
+            changed_at \(d.integer) NOT NULL,
+            next_at \(d.integer) NOT NULL,
+            attempts \(d.integer) NOT NULL DEFAULT 0,
+            lease_owner TEXT,
+            lease_until \(d.integer),
+            code \(d.integer) NOT NULL DEFAULT 0,
+            words TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (account_id, no))\(d.clustered)
+        """
     }
+
+    private static let letterIndexes = [
+        "CREATE UNIQUE INDEX letters_by_user ON letters (account_id, user_id, mailing)",
+        """
+        CREATE INDEX letters_waiting ON letters (next_at, account_id, no)
+            WHERE state = 'queued'
+        """,
+        """
+        CREATE INDEX letters_at_work ON letters (lease_until, account_id, no)
+            WHERE state IN ('sending', 'body_sent')
+        """,
+    ]
 
     private static func letterStatistics(_ d: Dialect) -> [String] {
         guard d == .sqlite else { return [] }

@@ -5,6 +5,8 @@ import CSQLite
 final class Connection: @unchecked Sendable {
     private let raw: OpaquePointer
     private var statements: [String: PreparedStatement] = [:]
+    /// What its commits promise now; nobody knows until it was said, or while saying failed.
+    var durability: Durability?
     /// Gets the number of pages that the write-ahead log has after a commit.
     var afterCommit: ((Connection, Int) -> Void)? {
         didSet { sqlite3_wal_hook(raw, Self.hook, Unmanaged.passUnretained(self).toOpaque()) }
@@ -19,7 +21,7 @@ final class Connection: @unchecked Sendable {
     init(_ path: String) throws {
         _ = Self.countsNoMemory
         var raw: OpaquePointer?
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
         let code = sqlite3_open_v2(path, &raw, flags, nil)
         guard code == SQLITE_OK, let raw else {
             defer { sqlite3_close_v2(raw) }

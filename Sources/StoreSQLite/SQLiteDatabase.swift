@@ -28,16 +28,19 @@ package final class SQLiteDatabase: Database {
     /// Opens `rollbook.db` in a directory that exists, makes it when it is missing (readable by
     /// its owner alone), and brings its tables to the newest form.
     ///
+    /// - Parameter fault: Hears once that the write-ahead log can't be emptied, each time that begins.
     /// - Throws: `NewerSchema` if a newer program made the tables.
-    package init(directory: String, clock: WallClock, watch: Watch? = nil) async throws {
+    package init(
+        directory: String, clock: WallClock, watch: Watch? = nil,
+        fault: @escaping @Sendable (any Error) -> Void = { _ in }
+    ) async throws {
         path = Self.path(in: directory)
         Self.makePrivate(path)
         let connection = try Connection(path)
         // Holds for a new file only: wide rows in sorted tables like larger pages.
         try connection.command("PRAGMA page_size = 8192")
         try connection.command("PRAGMA journal_mode = WAL")
-        try connection.command(Durability.everyCommit.pragma)
-        log = WriteAheadLog(of: path)
+        log = WriteAheadLog(of: path, fault: fault)
         log.grows(with: connection)
         writer = Mutex(connection)
         self.watch = watch
@@ -50,7 +53,7 @@ package final class SQLiteDatabase: Database {
     /// - Throws: `NewerSchema` or `OlderSchema` if another program made the tables.
     package init(reading directory: String) async throws {
         path = Self.path(in: directory)
-        log = WriteAheadLog(of: path)
+        log = WriteAheadLog(of: path) { _ in }
         writer = Mutex(nil)
         watch = nil
         try await read { try $0.requireNewestSchema() }
@@ -98,10 +101,9 @@ package final class SQLiteDatabase: Database {
     ) throws -> Answer {
         try writer.withLock { connection in
             guard let connection else { return try readNow(work) }
-            return try durability.holds(for: connection) {
-                try connection.transaction(.writing) {
-                    try work(SQLiteTransaction(on: connection, watch: watch))
-                }
+            try durability.hold(for: connection)
+            return try connection.transaction(.writing) {
+                try work(SQLiteTransaction(on: connection, watch: watch))
             }
         }
     }
@@ -129,7 +131,7 @@ package final class SQLiteDatabase: Database {
 }
 
 /// Which commits a power cut can't take back.
-private enum Durability {
+enum Durability {
     case everyCommit
     /// The log isn't written through to the disk; the next commit that is takes it along.
     case laterCommits
@@ -141,12 +143,12 @@ private enum Durability {
         }
     }
 
-    /// Between two such pieces of work each commit is durable.
-    func holds<Answer>(for connection: Connection, _ work: () throws -> Answer) throws -> Answer {
-        guard self == .laterCommits else { return try work() }
+    /// From now on the connection's commits promise this. Said before the work: where saying it fails,
+    /// nothing is written.
+    func hold(for connection: Connection) throws {
+        guard connection.durability != self else { return }
+        connection.durability = nil
         try connection.command(pragma)
-        let outcome = Result { try work() }
-        try connection.command(Self.everyCommit.pragma)
-        return try outcome.get()
+        connection.durability = self
     }
 }

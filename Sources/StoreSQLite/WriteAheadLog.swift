@@ -14,24 +14,37 @@ final class WriteAheadLog: Sendable {
     private let isQueued = Atomic(false)
     private let disk = DispatchQueue(label: "rollbook.disk", qos: .utility)
     private let isWritingOut = Atomic(false)
+    /// What failed was told, and hasn't gone well since.
+    private let isTold = Atomic(false)
+    private let fault: @Sendable (any Error) -> Void
 
     /// Pages in the log from which on it is emptied, and from which on the writer waits for that: as
     /// long as somebody writes without pause, the log only grows.
     private static let many = 1_000
     private static let tooMany = 4_000
 
-    init(of path: String) {
+    init(of path: String, fault: @escaping @Sendable (any Error) -> Void) {
         self.path = path
+        self.fault = fault
     }
 
     /// Looks at each commit of the connection that writes.
     func grows(with connection: Connection) {
         connection.afterCommit = { [weak self] connection, pages in
             if pages >= Self.tooMany {
-                try? connection.emptyLog()
+                self?.empty { connection }
             } else if pages >= Self.many {
                 self?.emptySoon()
             }
+        }
+    }
+
+    private func empty(through connection: () throws -> Connection) {
+        do {
+            try connection().emptyLog()
+            isTold.store(false, ordering: .relaxed)
+        } catch {
+            if !isTold.exchange(true, ordering: .relaxed) { fault(error) }
         }
     }
 
@@ -39,7 +52,7 @@ final class WriteAheadLog: Sendable {
     private func emptySoon() {
         guard !isQueued.exchange(true, ordering: .relaxed) else { return }
         queue.async { [self] in
-            try? Connection(path).emptyLog()
+            empty { try Connection(path) }
             isQueued.store(false, ordering: .relaxed)
         }
     }

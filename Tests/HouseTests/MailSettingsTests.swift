@@ -58,6 +58,17 @@ import Testing
             ),
             (
                 [
+                    "ROLLBOOK_SMTP_URL": "smtp://127.0.0.1:25?tls=off",
+                    "ROLLBOOK_MAIL_FROM": "a@example.com",
+                ], "needs ROLLBOOK_PUBLIC_URL"
+            ),
+            (["ROLLBOOK_SMTP_URL_FILE": "/nowhere/at/all"], "ROLLBOOK_SMTP_URL_FILE can't be read"),
+            (["ROLLBOOK_MAIL_HOURS": "9000"], "a number from 1 to 8760"),
+            (["ROLLBOOK_INVITATION_HOURS": "9000"], "a number from 1 to 8760"),
+            (["ROLLBOOK_MAIL_CONNECTIONS": "300"], "a number from 1 to 256"),
+            (["ROLLBOOK_MAIL_PATIENCE": "4000"], "a number from 0 to 3600"),
+            (
+                [
                     "ROLLBOOK_SMTP_URL": far + "?tls=off", "ROLLBOOK_MAIL_FROM": "a@example.com",
                     "ROLLBOOK_URL": "https://console.example",
                 ], "ROLLBOOK_SMTP_ALLOW_PLAIN=yes"
@@ -77,6 +88,29 @@ import Testing
         }
     }
 
+    @Test func thePasswordMayStandInAFile() throws {
+        try withDirectory { directory in
+            let path = try write("smtp://ana:geheim@smtp.example.com\n", to: "smtp", in: directory)
+            let rest = [
+                "ROLLBOOK_MAIL_FROM": "a@example.com", "ROLLBOOK_URL": "https://out.example",
+                "ROLLBOOK_SMTP_URL_FILE": path,
+            ]
+
+            let settings = try Settings(environment: rest)
+            let both = #expect(throws: SettingError.self) {
+                try Settings(
+                    environment: rest.merging(["ROLLBOOK_SMTP_URL": "smtp://other"]) { $1 })
+            }
+            _ = try write("smtp://ana:geheim", to: "smtp", in: directory)
+            let wrong = #expect(throws: SettingError.self) { try Settings(environment: rest) }
+
+            #expect(settings.mail.server?.credentials?.password == "geheim")
+            #expect(both?.description.contains("or ROLLBOOK_SMTP_URL_FILE, not both") == true)
+            #expect(wrong?.description.contains("ROLLBOOK_SMTP_URL_FILE") == true)
+            #expect(wrong?.description.contains("geheim") == false)
+        }
+    }
+
     @Test func linksBeginWithThePublicAddressAlone() throws {
         let both = try Settings(environment: [
             "ROLLBOOK_URL": "https://inside.example", "ROLLBOOK_PUBLIC_URL": "https://out.example",
@@ -92,7 +126,7 @@ import Testing
         for host in ["127.0.0.1:25", "[::1]:25", "localhost:25"] {
             let settings = try Settings(environment: [
                 "ROLLBOOK_SMTP_URL": "smtp://\(host)?tls=off",
-                "ROLLBOOK_MAIL_FROM": "a@example.com",
+                "ROLLBOOK_MAIL_FROM": "a@example.com", "ROLLBOOK_URL": "https://out.example",
             ])
             #expect(settings.mail.server?.security == SMTPServer.Security.none)
         }

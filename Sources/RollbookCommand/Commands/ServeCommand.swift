@@ -36,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
         var settings = try options.settings()
         settings.host = host ?? settings.host
         settings.port = port ?? settings.port
-        let house = try await House(settings, .making)
+        let house = try await House(settings, .sending)
         if demo {
             let world = DemoWorld(office: house.office)
             _ = try await world.build()
