@@ -6,4 +6,7 @@ public struct SheetSummary: Sendable, Equatable {
     public let name: String
     /// Whether people see its tab.
     public let isVisible: Bool
+
+    /// A name as far as it is kept. Programs allow 31 characters; a file may say millions.
+    static func cut(_ name: String) -> String { String(name.unicodeScalars.prefix(255)) }
 }

@@ -77,6 +77,7 @@ struct CellTests {
         "Escapes stand for characters",
         arguments: [
             ("a_x0041_b", "aAb"), ("_x000D_", "\r"), ("a_x000D_\nb", "a\nb"),
+            ("a_x000D_\r\nb", "a\nb"),
             ("_x000D__x000A_&#13;&#10;", "\n\n"), ("_x005F_x0041_", "_x0041_"),
             ("_xD83D__xDE00_", "😀"), ("_xD83D_", "\u{FFFD}"), ("_x00G1_", "_x00G1_"),
             ("ana_silva", "ana_silva"), ("_x004", "_x004"),

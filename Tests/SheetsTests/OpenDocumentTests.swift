@@ -51,6 +51,44 @@ struct OpenDocumentTests {
         #expect(try cells(text(paragraphs)) == [expected])
     }
 
+    @Test("Blanks that take a few bytes can't make a cell or a row of any size")
+    func manyBlanks() {
+        let blanks = "<text:s text:c=\"32767\"/>"
+        let cell = text("<text:p>\(blanks)</text:p>")
+
+        #expect(
+            refusal(text("<text:p>\(String(repeating: blanks, count: 1_000))</text:p>"))?.code
+                == .cellTooLong)
+        #expect(
+            refusal(text(String(repeating: "<text:p>\(blanks)</text:p>", count: 1_000)))?.code
+                == .cellTooLong)
+        #expect(refusal(String(repeating: cell, count: 1_000))?.code == .rowTooLong)
+    }
+
+    @Test("A group of rows ends wherever the piece of the file ends")
+    func endsOfGroups() throws {
+        let row = "<table:table-row>\(text("<text:p>Ana</text:p>"))</table:table-row>"
+        let group = "<table:table-row-group></table:table-row-group>"
+        let groups = String(repeating: group, count: 1_000)
+        for shift in 0..<group.count {
+            let filler = String(repeating: " ", count: (240 << 10) + shift)
+            let rows = "<!--\(filler)-->\(groups)\(row)"
+
+            #expect(try Reading(DocumentParts(rows: rows).bytes()).rows.count == 1)
+        }
+    }
+
+    @Test("Names of sheets are kept as far as a name may go")
+    func longName() throws {
+        var parts = DocumentParts()
+        parts.tables =
+            "<table:table table:name=\"\(String(repeating: "n", count: 100_000))\"></table:table>"
+
+        let sheets = try Workbook(opening: .bytes(parts.bytes())).sheets
+
+        #expect(sheets.map(\.name.count) == [255])
+    }
+
     @Test("What stands beside a text isn't part of it")
     func asides() throws {
         let comment =

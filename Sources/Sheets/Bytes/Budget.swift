@@ -3,9 +3,17 @@ final class Budget {
     let limits: Limits
     /// Whether large parts are inflated on a thread of their own.
     let readsAhead: Bool
-    private var inflated = 0
-    private var consumed = 0
-    private var seconds = 0.0
+    private var spent = Spent()
+    /// What all looks aside have cost together.
+    private var spentAside = Spent()
+
+    private var isAside = false
+
+    private struct Spent {
+        var inflated = 0
+        var consumed = 0
+        var seconds = 0.0
+    }
 
     init(_ limits: Limits, readsAhead: Bool = false) {
         self.limits = limits
@@ -14,20 +22,27 @@ final class Budget {
 
     /// Counts bytes that came out of the decompressor for bytes that went in.
     func charge(inflated bytes: Int, from compressed: Int, part: String) throws(SheetError) {
-        inflated += bytes
-        consumed += compressed
+        spent.inflated += bytes
+        spent.consumed += compressed
         let byRatio = max(
             limits.inflatedAnyway,
-            consumed.multipliedReportingOverflow(by: limits.inflateRatio).partialValue)
+            spent.consumed.multipliedReportingOverflow(by: limits.inflateRatio).partialValue)
         let limit = min(limits.inflatedBytes, byRatio)
-        if inflated > limit { throw SheetError(.inflatesTooMuch, at: part, limit: limit) }
+        if spent.inflated > limit { throw SheetError(.inflatesTooMuch, at: part, limit: limit) }
     }
 
-    /// Runs a look at something whose cost doesn't count afterwards; while it lasts the limits hold.
-    func aside<Answer>(_ look: () -> Answer) -> Answer {
-        let before = (inflated, consumed, seconds)
-        defer { (inflated, consumed, seconds) = before }
-        return look()
+    /// Runs a look at something whose cost doesn't count for what is read: all such looks have the limits together.
+    func aside<Answer, Failure: Error>(
+        _ look: () throws(Failure) -> Answer
+    ) throws(Failure) -> Answer {
+        if isAside { return try look() }
+        isAside = true
+        swap(&spent, &spentAside)
+        defer {
+            swap(&spent, &spentAside)
+            isAside = false
+        }
+        return try look()
     }
 
     /// The beginning of a stretch of work, for `stop`.
@@ -40,8 +55,8 @@ final class Budget {
 
     /// Counts processor time, of whichever thread.
     func add(_ more: Double) throws(SheetError) {
-        seconds += max(0, more)
-        if seconds > limits.seconds {
+        spent.seconds += max(0, more)
+        if spent.seconds > limits.seconds {
             throw SheetError(.timeExceeded, limit: Int(limits.seconds))
         }
     }

@@ -24,6 +24,7 @@ extension ByteStore {
                 offset += 1
             case 0x0D:
                 append(0x0A)
+                joinLineEnd(since: before)
                 offset += source[offset + 1] == 0x0A ? 2 : 1
             default:
                 append(byte)

@@ -19,7 +19,13 @@ final class OpenDocument {
     }
 
     /// A sheet by its place; the document is looked through as far as it must be.
+    ///
+    /// A long list comes out of the decompressor twice then, which mustn't make it too large to read.
     func sheet(at index: Int) throws(SheetError) -> SheetSummary? {
+        try budget.aside { () throws(SheetError) in try findSheet(at: index) }
+    }
+
+    private func findSheet(at index: Int) throws(SheetError) -> SheetSummary? {
         while found.count <= index, !areAllFound {
             guard let table = try next() else {
                 areAllFound = true

@@ -17,9 +17,13 @@ struct ParagraphText {
         case lineEnd
     }
 
-    init(_ view: ByteView, from start: Int, limits: Limits) {
+    /// How many bytes the text that it is appended to may have in the end.
+    private let most: Int
+
+    init(_ view: ByteView, from start: Int, most: Int, limits: Limits) {
         self.view = view
         self.limits = limits
+        self.most = most
         position = start
     }
 
@@ -119,7 +123,8 @@ struct ParagraphText {
             guard view.isNamed("c", attribute) else { continue }
             count = view.number(from: attribute.start, to: attribute.end) ?? 1
         }
-        if count > limits.cellCharacters {
+        // A few bytes of markup stand for many, and there may be any number of them.
+        if count > most - text.count {
             throw SheetError(.cellTooLong, limit: limits.cellCharacters)
         }
         for _ in 0..<count { append(0x20, to: &text) }

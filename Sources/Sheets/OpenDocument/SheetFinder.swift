@@ -83,10 +83,10 @@ struct SheetFinder: ~Copyable {
         var attributes = AttributeScan(view, from: name.end, most: budget.limits.xmlAttributes)
         while let attribute = attributes.next() {
             if view.isNamed("name", attribute) {
-                table.name = try view.text(of: attribute)
+                table.name = try view.name(of: attribute)
                 isNamed = true
             } else if view.isNamed("style-name", attribute) {
-                table.isVisible = !hiddenStyles.contains(try view.text(of: attribute))
+                table.isVisible = !hiddenStyles.contains(try view.name(of: attribute))
             }
         }
         _ = try attributes.isOpen()
@@ -101,7 +101,7 @@ struct SheetFinder: ~Copyable {
         var attributes = AttributeScan(view, from: tag.end, most: budget.limits.xmlAttributes)
         while let attribute = attributes.next() {
             if isStyle, view.isNamed("name", attribute) {
-                style = try view.text(of: attribute)
+                style = try view.name(of: attribute)
             } else if isProperties, view.isNamed("display", attribute),
                 try view.text(of: attribute) == "false", hiddenStyles.count < Self.mostStyles
             {
@@ -113,6 +113,11 @@ struct SheetFinder: ~Copyable {
 }
 
 extension ByteView {
+    /// The value of an attribute that names something.
+    func name(of attribute: Attribute) throws(SheetError) -> String {
+        SheetSummary.cut(try text(of: attribute))
+    }
+
     /// The value of an attribute.
     func text(of attribute: Attribute) throws(SheetError) -> String {
         var text = ByteStore(capacity: 64)

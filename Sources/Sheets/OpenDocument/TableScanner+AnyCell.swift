@@ -25,6 +25,9 @@ extension TableScanner {
             guard let next = try contents(view, from: end, isText: isText, to: &batch.scratch)
             else { return nil }
             end = next
+            if batch.scratch.count > limits.rowBytes {
+                throw SheetError(.rowTooLong, limit: limits.rowBytes)
+            }
         }
         if !isCovered {
             if batch.scratch.count == start { try appendValue(head, view, to: &batch.scratch) }
@@ -78,6 +81,7 @@ extension TableScanner {
     private func contents(
         _ view: ByteView, from start: Int, isText: Bool, to text: inout ByteStore
     ) throws(SheetError) -> Int? {
+        let most = text.count + limits.cellCharacters * 4
         var position = start
         var lines = 0
         while true {
@@ -96,7 +100,8 @@ extension TableScanner {
             }
             if step.isEmpty { continue }
             if isLine {
-                var paragraph = ParagraphText(view, from: position, limits: limits)
+                var paragraph = ParagraphText(
+                    view, from: position, most: most, limits: limits)
                 guard try paragraph.append(to: &text) else { return nil }
                 position = paragraph.position
             } else {

@@ -22,7 +22,11 @@ struct TableScanner: SheetScanner {
         let name = TagName(view, at: open + (isClosing ? 2 : 1))
         let tag = DocumentTag(view, from: name.start, to: name.end)
         if tag == .row && nested == 0 {
-            if isClosing { throw SheetError(.damaged) }
+            if isClosing {
+                // What the view cuts may be the end of a group of rows.
+                guard view.tagEnd(from: open) != nil else { return nil }
+                throw SheetError(.damaged)
+            }
             return try row(view, from: name.end, into: &batch)
         }
         guard let end = view.tagEnd(from: open) else { return nil }

@@ -69,7 +69,7 @@ final class WorkbookPackage {
 
     /// Adds a sheet, unless it is a chart, a dialog or a macro.
     private func add(_ element: Element) throws(SheetError) {
-        let name = element.attribute("name") ?? ""
+        let name = SheetSummary.cut(element.attribute("name") ?? "")
         let target = element.attribute("id").flatMap { relationships[$0] }
         guard let target, let part = archive.entry(target.part) else {
             throw SheetError(.damaged, at: name)
