@@ -97,7 +97,12 @@ extension Transaction {
             rows.table(of: draft, at: now), into: "users", meeting: .keepsFirst)
         let isComplete = inserted == rows.positions.count
         chunk.created = try moveCreated(rows.span, of: draft, revision, all: isComplete)
-        if isComplete {
+        if chunk.created > inserted {
+            // Blocks between had clean rows that the counts didn't know of.
+            chunk.created -= try takeBack(rows.span, of: draft, revision)
+            try recountAll(of: draft)
+            chunk.wasMiscounted = true
+        } else if isComplete {
             try add(rows.leaving, to: draft)
         } else {
             chunk.left = try markLeft(rows.span, of: draft, revision)
@@ -175,6 +180,20 @@ extension Transaction {
             UPDATE\(dialect.orRollback) draft_rows SET state = 'created', changed_rev = \(revision)
             WHERE \(draft.its) AND position BETWEEN \(positions.lowerBound)
                 AND \(positions.upperBound) AND state = 'here' AND issues = 0\(all ? "" : created)
+            """)
+    }
+
+    private func takeBack(
+        _ positions: ClosedRange<Int>, of draft: DraftID, _ revision: Int
+    ) throws -> Int {
+        try run(
+            """
+            UPDATE draft_rows SET state = 'here'
+            WHERE \(draft.its) AND position BETWEEN \(positions.lowerBound)
+                AND \(positions.upperBound) AND state = 'created' AND changed_rev = \(revision)
+                AND NOT EXISTS (SELECT 1 FROM users u WHERE u.account_id = \(draft.account)
+                    AND u.id = draft_rows.user_id AND u.draft_no = \(draft.number)
+                    AND u.draft_position = draft_rows.position)
             """)
     }
 

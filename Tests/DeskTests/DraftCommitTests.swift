@@ -168,6 +168,25 @@ struct DraftCommitTests {
         #expect(after.counts.here == 1 && after.counts.faulty == 1)
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func rowsWhichTheCountsDoNotKnowOfBecomeUsersToo() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let draft = try await house.open((0..<2_500).map { "Ana,ana\($0)@example.com," })
+        _ = try await desk.commit(draft.number)
+        try await house.witness.write {
+            try $0.run("UPDATE draft_blocks SET here = 0 WHERE block = 1")
+        }
+
+        await house.committer.look()
+        let after = try await desk.draft(draft.number)
+
+        #expect(after.state == .finished && after.ledger.created == 2_500)
+        #expect(
+            try await house.number("SELECT count(*) FROM users WHERE draft_no IS NOT NULL")
+                == 2_500)
+    }
+
     @Test func aWorkerThatLostItsLeaseMovesNothing() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)
