@@ -238,7 +238,7 @@ struct CourierTests {
         for (wait, expected) in [(0, 4), (59, 4), (1, 8), (60, 10)] {
             house.clock.turn(seconds: Int64(wait))
             house.office.letterBell.ring()
-            for _ in 0..<100 where carrier.recipients.count < expected {
+            for _ in 0..<3_000 where carrier.recipients.count < expected {
                 try await Task.sleep(for: .milliseconds(20))
             }
             try await Task.sleep(for: .milliseconds(100))

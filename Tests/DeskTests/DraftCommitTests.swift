@@ -153,7 +153,7 @@ struct DraftCommitTests {
         )
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func countsThatSpeakOfRowsWhichAreNotThereAreTakenAnew() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)
@@ -168,7 +168,7 @@ struct DraftCommitTests {
         #expect(after.counts.here == 1 && after.counts.faulty == 1)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func rowsWhichTheCountsDoNotKnowOfBecomeUsersToo() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)

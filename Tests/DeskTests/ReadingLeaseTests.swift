@@ -8,7 +8,7 @@ import Testing
 
 /// A reading that takes longer than its lease.
 struct ReadingLeaseTests {
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func aDraftIsHeldOnHoweverLongItsReaderIsSilent() async throws {
         let house = try await House()
         let slow = SlowDatabase(house.database)
