@@ -2,7 +2,8 @@ package import NIOCore
 
 /// Writes JSON (RFC 8259) straight into bytes. The caller keeps the order of keys; commas are put here.
 package struct JSONWriter {
-    package private(set) var bytes = ByteBuffer()
+    /// With room for most answers: growing copies what was written.
+    package private(set) var bytes = ByteBufferAllocator().buffer(capacity: 2_048)
     private var needsComma = false
 
     package init() {}
@@ -58,6 +59,7 @@ package struct JSONWriter {
     }
 
     package mutating func member(_ key: StaticString, _ number: some BinaryInteger) {
+        let number = Int64(number)
         member(key) { $0.value(number) }
     }
 
@@ -74,6 +76,10 @@ package struct JSONWriter {
     }
 
     package mutating func value(_ number: some BinaryInteger) {
+        value(Int64(number))
+    }
+
+    package mutating func value(_ number: Int64) {
         comma()
         bytes.writeString(String(number))
     }
