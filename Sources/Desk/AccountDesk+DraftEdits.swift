@@ -2,6 +2,9 @@ import Directory
 package import Imports
 import Store
 
+/// Steps before the revision of an edit among which it is looked for too.
+private let stepsLookedBack = 20
+
 /// One request's changes of a draft.
 package struct Edit: Sendable {
     package enum Operation: Sendable, Equatable {
@@ -54,42 +57,60 @@ extension AccountDesk {
     /// Changes rows. The same request again changes nothing; its reply shows the same rows.
     /// - Throws: `Refusal` with `draftClosed`, `draftCommitting`, `rowChanged`, `wrongValue`.
     package func edit(_ number: Int, _ edit: Edit) async throws -> EditReply {
-        try Self.requireShort(edit.ranges)
-        guard (1...Self.longestEdit).contains(edit.operations.count) else {
-            throw Refusal.emptyEdit
+        try Self.requireReasonable(edit)
+        return try await writeSettled(number) { [self] tx, id, before in
+            try self.edit(before, id, edit, in: tx)
         }
-        let end = draftEnd
-        return try await writeSettled(number) { [viewer] tx, id, before in
-            if let done = try tx.step(request: edit.requestID, of: id) {
-                return try tx.reply(to: edit, StepReply(done.reply), made: done.revision, in: id)
-            }
-            if let refusal = Refusal.closed(before.draft.state) { throw refusal }
-            return try tx.apply(edit, to: id, by: viewer, until: end)
+    }
+
+    /// The same in a transaction of the caller's who has found that the right stands. Nil, and
+    /// nothing is changed, if the draft has to be settled first.
+    func edit(_ number: Int, _ edit: Edit, in tx: any Transaction) throws -> EditReply? {
+        let id = id(of: number)
+        return try Self.settledDraft(id, in: tx).map { try self.edit($0, id, edit, in: tx) }
+    }
+
+    static func requireReasonable(_ edit: Edit) throws {
+        try requireShort(edit.ranges)
+        guard (1...longestEdit).contains(edit.operations.count) else { throw Refusal.emptyEdit }
+    }
+
+    private func edit(
+        _ before: StoredDraft, _ id: DraftID, _ edit: Edit, in tx: any Transaction
+    ) throws -> EditReply {
+        if let done = try tx.step(of: edit, in: id, at: before.draft.revision) {
+            return try tx.reply(to: edit, StepReply(done.reply), made: done.revision, in: id)
         }
+        if let refusal = Refusal.closed(before.draft.state) { throw refusal }
+        return try tx.apply(edit, to: before, id, by: viewer, until: draftEnd)
     }
 }
 
 extension Transaction {
+    /// What the same edit did before: its step is later than the revision that it names, or one of
+    /// the last few if it was given a newer revision since.
+    fileprivate func step(of edit: Edit, in id: DraftID, at revision: Int) throws -> DraftStep? {
+        let first = edit.revision <= revision ? edit.revision : 0
+        return try step(request: edit.requestID, of: id, after: max(0, first - stepsLookedBack))
+    }
+
     fileprivate func apply(
-        _ edit: Edit, to id: DraftID, by viewer: Viewer, until end: Timestamp
+        _ edit: Edit, to before: StoredDraft, _ id: DraftID, by viewer: Viewer,
+        until end: Timestamp
     ) throws -> EditReply {
         let additions = edit.operations.count { if case .add = $0 { true } else { false } }
         let place = additions > 0 ? try reserveRows(additions, in: id) : nil
+        let end = before.draft.prolonged(until: end)
         guard let revision = try beginEdit(of: id, until: end) else { throw Refusal.noSuchDraft }
-        var editor = try DraftEditor(self, id, by: viewer, revision: revision)
+        var editor = DraftEditor(self, id, by: viewer, revision: revision)
         try editor.load(edit.operations.compactMap(\.position), read: edit.revision)
         for operation in edit.operations { try editor.apply(operation, place) }
         try editor.finish()
         let reply = StepReply(moved: editor.moves, added: editor.added)
         try ViewMoves(deleted: editor.deleted, came: editor.restored, added: editor.added)
             .apply(to: id, in: self)
-        try add(
-            DraftStep(
-                revision: revision, request: edit.requestID,
-                label: StepText.label(of: edit.operations),
-                forward: edit.operations.map(StepText.of).joined(separator: "\n"),
-                backward: editor.undoing.reversed().joined(separator: "\n"), reply: reply.text),
-            to: id)
+        try add(DraftStep(edit, by: editor, reply), to: id)
+        if let quick = try editor.reply(to: edit, before, until: end) { return quick }
         return try self.reply(to: edit, reply, made: revision, in: id)
     }
 
@@ -113,10 +134,28 @@ extension Transaction {
     }
 }
 
-extension DraftEditor {
-    /// Rows came or left.
-    fileprivate var moves: Bool { !deleted.isEmpty || !restored.isEmpty || !added.isEmpty }
+extension DraftStep {
+    fileprivate init(_ edit: Edit, by editor: DraftEditor, _ reply: StepReply) {
+        self.init(
+            revision: editor.revision, request: edit.requestID,
+            label: StepText.label(of: edit.operations),
+            forward: edit.operations.map(StepText.of).joined(separator: "\n"),
+            backward: editor.undoing.reversed().joined(separator: "\n"), reply: reply.text)
+    }
+}
 
+extension Draft {
+    /// When it ends if it is to last until then; nil if that is worth no change: an hour more or less
+    /// among days.
+    fileprivate func prolonged(until end: Timestamp) -> Timestamp? {
+        guard let expiresAt, end < expiresAt.adding(seconds: 3600), end >= expiresAt else {
+            return end
+        }
+        return nil
+    }
+}
+
+extension DraftEditor {
     fileprivate mutating func apply(
         _ operation: Edit.Operation, _ place: (position: Int, number: Int, user: Int64)?
     ) throws {

@@ -119,20 +119,30 @@ extension Transaction {
         of id: DraftID, _ draft: Draft, view: Int, _ ranges: [Range<Int>],
         changedSince revision: Int? = nil
     ) throws -> RowWindow {
-        let hash = try addressHash()
         var rows: [(offset: Int, row: DraftRow)] = []
         var count = 0
         for range in ranges.isEmpty ? [0..<0] : ranges {
             let window = try stored(
                 of: id, draft, view: view, range, changedSince: revision)
             count = window.count
-            for (offset, row) in window.rows {
-                let isRepeated = row.issues.contains(.emailRepeated) && row.state == .here
-                let twin = isRepeated ? try twin(of: row, in: id, hash) : nil
-                rows.append((offset: offset, row: row.shown(twin: twin)))
-            }
+            rows += try shown(window.rows, in: id)
         }
         return RowWindow(draft: draft, count: count, rows: rows)
+    }
+
+    /// Rows as people see them: one whose address is repeated names another that has it.
+    func shown(
+        _ rows: [(offset: Int, row: StoredRow)], in id: DraftID
+    ) throws -> [(offset: Int, row: DraftRow)] {
+        var hash: AddressHash?
+        return try rows.map { offset, row in
+            guard row.issues.contains(.emailRepeated), row.state == .here else {
+                return (offset: offset, row: row.shown(twin: nil))
+            }
+            let known = try hash ?? addressHash()
+            hash = known
+            return (offset: offset, row: row.shown(twin: try twin(of: row, in: id, known)))
+        }
     }
 
     private func stored(

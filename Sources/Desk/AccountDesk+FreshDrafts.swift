@@ -63,7 +63,7 @@ extension AccountDesk {
 
     /// The draft, unless somebody has to settle it first. What a commit of the account is doing to it
     /// is settled when that is done.
-    private static func settledDraft(_ id: DraftID, in tx: any Transaction) throws -> StoredDraft? {
+    static func settledDraft(_ id: DraftID, in tx: any Transaction) throws -> StoredDraft? {
         let stored = try require(id, in: tx)
         guard stored.draft.state == .open else { return stored }
         guard stored.rulesVersion >= RowRules.version else { return nil }

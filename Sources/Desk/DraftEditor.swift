@@ -9,26 +9,34 @@ struct DraftEditor {
     let draft: DraftID
     let viewer: Viewer
     let revision: Int
-    let hash: AddressHash
+    /// Asked for when an address came or went.
+    private var knownHash: AddressHash?
     private let rules = RowRules()
     /// Rows as they are in the table.
     private var stored: [Int: StoredRow] = [:]
     /// Rows that this edit names or adds.
     private var edited: Set<Int> = []
     private var keys: Set<String> = []
-    private var tally = BlockTally()
+    private(set) var tally = BlockTally()
+    /// A row that wasn't written may name another twin now.
+    private(set) var movesTwins = false
     private(set) var deleted: Set<Int> = []
     private(set) var restored: Set<Int> = []
     private(set) var added: [Int] = []
     /// What it takes to undo it, the last change first.
     private(set) var undoing: [String] = []
 
-    init(_ tx: any Transaction, _ draft: DraftID, by viewer: Viewer, revision: Int) throws {
+    init(_ tx: any Transaction, _ draft: DraftID, by viewer: Viewer, revision: Int) {
         self.tx = tx
         self.draft = draft
         self.viewer = viewer
         self.revision = revision
-        hash = try tx.addressHash()
+    }
+
+    /// The rows that were written, in the order of the file.
+    var written: [StoredRow] {
+        stored.values.filter { $0.changedRevision == revision }
+            .sorted { $0.position < $1.position }
     }
 
     /// - Throws: `Refusal` with `rowChanged` if somebody else changed a named row after `read`.
@@ -101,13 +109,22 @@ struct DraftEditor {
     private mutating func change(_ row: inout StoredRow) throws {
         let judged = rules.judge(row.row)
         row.row = judged.row
-        row.emailKey = judged.emailKey
+        let isSameAddress = row.emailKey == judged.emailKey && wasHere(row.position)
+        let isTaken = row.issues.contains(.emailTaken)
         let isRepeated = row.issues.contains(.emailRepeated) && judged.emailKey != nil
+        row.emailKey = judged.emailKey
         row.issues = judged.issues
         if isRepeated { row.issues.insert(.emailRepeated) }
-        try settleTaken(&row)
+        if !isSameAddress {
+            try settleTaken(&row)
+        } else if isTaken {
+            row.issues.insert(.emailTaken)
+        }
         try replace(row)
     }
+
+    /// *Email taken* is settled for the rows that are here.
+    private func wasHere(_ position: Int) -> Bool { stored[position]?.state == .here }
 
     private mutating func replace(_ row: StoredRow) throws {
         var row = row
@@ -141,6 +158,7 @@ struct DraftEditor {
         let before = old?.state == .here ? old?.emailKey : nil
         let after = new.state == .here ? new.emailKey : nil
         guard before != after else { return }
+        let hash = try hash()
         if let before {
             try tx.removeAddress(hash(before), at: new.position, of: draft)
             keys.insert(before)
@@ -151,15 +169,25 @@ struct DraftEditor {
         }
     }
 
+    private mutating func hash() throws -> AddressHash {
+        if let knownHash { return knownHash }
+        let hash = try tx.addressHash()
+        knownHash = hash
+        return hash
+    }
+
     /// Whoever isn't edited and had company before, has it still unless they are alone now: so the
     /// edited rows and two others tell everything.
     private mutating func settleRepeated(_ key: String) throws {
         let mine = edited.compactMap { stored[$0] }
             .filter { $0.state == .here && $0.emailKey == key }
         let group = try tx.rows(
-            sharing: key, hash: hash(key), in: draft, limit: mine.count + 2)
+            sharing: key, hash: hash()(key), in: draft, limit: mine.count + 2)
         let isRepeated = group.count > 1
         let others = group.filter { !edited.contains($0.position) }
+        // Others that stay repeated aren't written, but may have another lowest row beside them.
+        movesTwins =
+            movesTwins || others.contains { isRepeated && $0.issues.contains(.emailRepeated) }
         for row in mine + others where row.issues.contains(.emailRepeated) != isRepeated {
             stored[row.position] = row
             var row = row

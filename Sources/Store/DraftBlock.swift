@@ -20,6 +20,11 @@ package struct BlockTally: Sendable {
     package mutating func count(_ issues: Issues, _ hints: Hints, at position: Int, times: Int) {
         blocks[position / DraftBlock.size, default: Counts()].count(issues, hints, times: times)
     }
+
+    /// The counts of a draft after the change, if they were so before.
+    package func applied(to counts: Counts) -> Counts {
+        blocks.values.reduce(into: counts) { $0 += $1 }
+    }
 }
 
 extension Counts {
@@ -80,7 +85,8 @@ extension Transaction {
 
     /// Adds to the counts of the blocks that a change touched.
     package func add(_ tally: BlockTally, to draft: DraftID) throws {
-        for (block, change) in tally.blocks.sorted(by: { $0.key < $1.key }) {
+        for (block, change) in tally.blocks.sorted(by: { $0.key < $1.key })
+        where change != Counts() {
             let kinds = change.ofKind
             try run(
                 """

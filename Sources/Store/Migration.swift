@@ -14,6 +14,7 @@ package struct Migration: Sendable {
         Migration(name: "password wishes", statements: Schema.passwordWishes),
         Migration(name: "applications", statements: Schema.applications),
         Migration(name: "first attempts", statements: Schema.firstAttempts),
+        Migration(name: "steps in their order", statements: Schema.orderedSteps),
     ]
 }
 

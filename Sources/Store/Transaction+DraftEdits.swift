@@ -3,10 +3,13 @@ import Imports
 
 extension Transaction {
     /// Begins an edit: holds the draft and counts its revision. Nil unless it is open.
-    package func beginEdit(of draft: DraftID, until end: Timestamp) throws -> Int? {
-        try first(
+    /// - Parameter end: When the draft ends from now on; nil if that stays.
+    package func beginEdit(of draft: DraftID, until end: Timestamp?) throws -> Int? {
+        // Drafts are found by their end: where it stays, the index does.
+        let more = end.map { ", expires_at = \($0)" as SQL } ?? ""
+        return try first(
             """
-            UPDATE drafts SET rev = rev + 1, expires_at = \(end)
+            UPDATE drafts SET rev = rev + 1\(more)
             WHERE \(draft.itself) AND state = 'open' RETURNING rev
             """
         ) { Int($0.integer(0)) }
@@ -135,11 +138,14 @@ extension Transaction {
             """)
     }
 
-    package func step(request: String, of draft: DraftID) throws -> DraftStep? {
+    /// What a request did, if it did so after a revision.
+    package func step(
+        request: String, of draft: DraftID, after revision: Int
+    ) throws -> DraftStep? {
         try first(
             """
             SELECT step, request_id, label, forward, backward, reply FROM draft_steps
-            WHERE \(draft.its) AND request_id = \(request)
+            WHERE \(draft.its) AND step > \(revision) AND request_id = \(request)
             """
         ) {
             DraftStep(

@@ -85,16 +85,23 @@ extension Transaction {
         of draft: DraftID, view: Int, in window: Range<Int>, changedSince revision: Int? = nil
     ) throws -> StoredWindow? {
         let window = window.clamped(to: 0..<PackedPositions.most)
-        let part = try first(
+        guard let part = try positions(ofView: view, in: draft, window) else { return nil }
+        let rows = try zip(window, rows(at: part.positions, of: draft))
+            .filter { revision.map($0.1.mayDiffer) ?? true }
+        return StoredWindow(count: part.count, rows: rows)
+    }
+
+    /// The positions at these offsets of a stored list, and how long it is.
+    package func positions(
+        ofView view: Int, in draft: DraftID, _ window: Range<Int>
+    ) throws -> (positions: [Int], count: Int)? {
+        let window = window.clamped(to: 0..<PackedPositions.most)
+        return try first(
             """
             SELECT substr(positions, \(window.lowerBound * 4 + 1), \(window.count * 4)),
                 length(positions) FROM draft_views WHERE \(draft.its) AND "view" = \(view)
             """
-        ) { (positions: PackedPositions(bytes: $0.bytes(0)), length: Int($0.integer(1))) }
-        guard let part else { return nil }
-        let rows = try zip(window, rows(at: part.positions.all, of: draft))
-            .filter { revision.map($0.1.mayDiffer) ?? true }
-        return StoredWindow(count: part.length / 4, rows: rows)
+        ) { (PackedPositions(bytes: $0.bytes(0)).all, Int($0.integer(1)) / 4) }
     }
 
     package func views(of draft: DraftID) throws -> [(view: Int, positions: PackedPositions)] {

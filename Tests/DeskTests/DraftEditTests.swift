@@ -62,7 +62,7 @@ struct DraftEditTests {
         let part = try await house.edit(
             draft.number, [.set(position: 1_030, field: .firstName, value: "Zoe")],
             ranges: [1_020..<1_148])
-        let twins = try await house.edit(
+        let twin = try await house.edit(
             draft.number, [.set(position: 20, field: .firstName, value: "Zac")],
             ranges: [10..<40, 2_140..<2_160])
 
@@ -70,8 +70,95 @@ struct DraftEditTests {
         #expect(whole.window.rows.map(\.row.row.firstName) == ["Zed"])
         #expect(part.window.rows.map(\.offset) == [1_029])
         #expect(part.window.rows.map(\.row.position) == [1_030])
-        let positions = twins.window.rows.map(\.row.position)
-        #expect(positions == Array(11...40) + (2_150...2_160).filter { $0 != 2_153 })
+        #expect(twin.window.rows.map(\.offset) == [19])
+        #expect(twin.window.rows.map(\.row.twin) == [2_172])
+        #expect(twin.window.count == 2_199)
+    }
+
+    @Test func aRowThatNamesAnotherTwinNowIsInTheReply() async throws {
+        let house = try await House()
+        let lines = ["A", "B", "C", "D"].map { "\($0),x@y.example," } + ["E,e@y.example,"]
+        let draft = try await house.open(lines)
+
+        let reply = try await house.edit(
+            draft.number, [.set(position: 0, field: .email, value: "a@y.example")])
+
+        #expect(reply.window.rows.map(\.row.position) == [0, 1, 2, 3])
+        #expect(reply.window.rows.map(\.row.twin) == [nil, 4, 3, 3])
+    }
+
+    @Test func theCountsOfAReplyAreThoseOfTheTables() async throws {
+        let house = try await House()
+        let draft = try await house.open(["Ana,x@y.example,", "Bo,x@y.example,", ",c@y.example,"])
+        let edits: [Edit.Operation] = [
+            .set(position: 2, field: .name, value: "Cy"),
+            .set(position: 0, field: .email, value: "UWE@acme.example"),
+            .set(position: 1, field: .role, value: "Boss"),
+            .set(position: 0, field: .email, value: "ana@y.example"),
+        ]
+
+        for edit in edits {
+            let reply = try await house.edit(draft.number, [edit])
+
+            let desk = try await house.desk(of: house.anna, at: house.acme)
+            #expect(try await desk.draft(draft.number) == reply.window.draft)
+        }
+    }
+
+    @Test func anEditInAStoredListAnswersWhereItsRowsStandThere() async throws {
+        let house = try await House()
+        let draft = try await house.open(["Ana,ana@y.example,", ",b@y.example,", ",c@y.example,"])
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let view = try await desk.makeView(of: draft.number, .faulty, search: "")
+
+        let inside = try await house.edit(
+            draft.number, [.set(position: 2, field: .name, value: "Cy")], view: view.view)
+        let outside = try await house.edit(
+            draft.number, [.set(position: 0, field: .name, value: "Ann")], view: view.view)
+
+        #expect(inside.window.rows.map(\.offset) == [1])
+        #expect(inside.window.rows.map(\.row.row.name) == ["Cy"])
+        #expect(outside.window.rows.isEmpty && outside.window.count == 2)
+    }
+
+    @Test func anEditIsKnownAgainHoweverMuchCameSince() async throws {
+        let house = try await House()
+        let draft = try await house.open(["Ana,ana@example.com,"])
+        let add: [Edit.Operation] = [.add(Row(name: "Cy"))]
+        try await house.edit(draft.number, add, at: draft.revision, request: "once")
+        for number in 1...30 {
+            try await house.edit(
+                draft.number, [.set(position: 0, field: .name, value: "Ana \(number)")])
+        }
+
+        let again = try await house.edit(draft.number, add, at: draft.revision, request: "once")
+
+        #expect(again.window.draft.ledger.here == 2)
+    }
+
+    @Test func anEditThatClaimsARevisionToComeIsKnownAgain() async throws {
+        let house = try await House()
+        let draft = try await house.open(["Ana,ana@example.com,"])
+        let add: [Edit.Operation] = [.add(Row(name: "Cy"))]
+
+        try await house.edit(draft.number, add, at: 1_000, request: "once")
+        let again = try await house.edit(draft.number, add, at: 1_000, request: "once")
+
+        #expect(again.window.draft.ledger.here == 2)
+    }
+
+    @Test func aDraftThatIsEditedLastsLonger() async throws {
+        let house = try await House()
+        let draft = try await house.open(["Ana,ana@example.com,"])
+        let edit: [Edit.Operation] = [.set(position: 0, field: .name, value: "Ana Blue")]
+
+        house.clock.turn(minutes: 59)
+        let soon = try await house.edit(draft.number, edit)
+        house.clock.turn(minutes: 2)
+        let later = try await house.edit(draft.number, edit)
+
+        #expect(soon.window.draft.expiresAt == draft.expiresAt)
+        #expect(later.window.draft.expiresAt == draft.expiresAt?.adding(seconds: 61 * 60))
     }
 
     @Test func anEditToATakenAddressIsAnError() async throws {

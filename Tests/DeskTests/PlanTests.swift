@@ -12,6 +12,8 @@ struct PlanTests {
         "SCAN b",
         // The numbers of a selection.
         "SCAN json_each VIRTUAL TABLE INDEX 1:",
+        // A table that moves once.
+        "SCAN unordered_steps",
     ]
 
     @Test(arguments: [TestDatabase.Kind.sqlite, .postgres])

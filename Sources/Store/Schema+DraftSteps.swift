@@ -1,0 +1,34 @@
+extension Schema {
+    /// The steps of a draft stand in their order and nowhere else, so that one more writes one page.
+    /// A request that comes again names the revision that it was made for, and its step is later: it is
+    /// found among the last ones without an index, which would be another page.
+    static let orderedSteps: @Sendable (Dialect) -> [String] = { d in
+        switch d {
+        case .postgres: ["DROP INDEX draft_steps_by_request"]
+        case .sqlite:
+            [
+                "ALTER TABLE draft_steps RENAME TO unordered_steps",
+                """
+                CREATE TABLE draft_steps (
+                    account_id \(d.integer) NOT NULL,
+                    draft_no \(d.integer) NOT NULL,
+                    step \(d.integer) NOT NULL,
+                    request_id TEXT NOT NULL,
+                    label TEXT NOT NULL,
+                    forward TEXT NOT NULL,
+                    backward TEXT NOT NULL,
+                    reply TEXT NOT NULL,
+                    PRIMARY KEY (account_id, draft_no, step))\(d.clustered)
+                """,
+                "INSERT INTO draft_steps SELECT * FROM unordered_steps",
+                "DROP TABLE unordered_steps",
+                "DELETE FROM sqlite_stat1 WHERE tbl = 'draft_steps'",
+                """
+                INSERT INTO sqlite_stat1 (tbl, idx, stat)
+                VALUES ('draft_steps', 'draft_steps', '10000 200 50 1')
+                """,
+                "ANALYZE sqlite_schema",
+            ]
+        }
+    }
+}
