@@ -65,7 +65,7 @@ extension API {
     }
 }
 
-extension Visit where Pass == AccountPass {
+extension Visit {
     /// The number of the draft in the address.
     var draft: Int {
         get throws { try number("draft", orRefuse: .noSuchDraft) }

@@ -42,18 +42,40 @@ extension API {
             }
         }
 
-        door.account(.patch, "\(draft)/rows") { visit in
+        door.doorstep(.patch, "\(draft)/rows") { visit in
+            let wanted = await wantedEdit(of: visit)
+            if case .success(let (number, edit)) = wanted,
+                let reply = try await visit.edit(number, edit)
+            {
+                return answer(to: edit, reply)
+            }
+            // Who has no right here isn't told first what is wrong with the request.
+            let desk = try await visit.enter().desk
+            let (number, edit) = try wanted.get()
+            return answer(to: edit, try await desk.edit(number, edit))
+        }
+    }
+
+    private static func wantedEdit(
+        of visit: Visit<Doorstep>
+    ) async -> Result<(Int, Edit), any Error> {
+        do {
             let number = try visit.draft
             let revision = try visit.version()
             let edit = try await visit.json { try Edit(&$0, revision: revision) }
-            let reply = try await visit.desk.edit(number, edit)
-            return .json { json in
-                json.object { json in
-                    json.members(of: reply.window, view: edit.view)
-                    json.member("moved", reply.moved)
-                    json.member("added") { json in
-                        json.array(reply.added) { $0.value($1) }
-                    }
+            return .success((number, edit))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private static func answer(to edit: Edit, _ reply: EditReply) -> Response {
+        .json { json in
+            json.object { json in
+                json.members(of: reply.window, view: edit.view)
+                json.member("moved", reply.moved)
+                json.member("added") { json in
+                    json.array(reply.added) { $0.value($1) }
                 }
             }
         }

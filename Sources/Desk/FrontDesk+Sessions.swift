@@ -1,6 +1,9 @@
 package import Directory
 import Store
 
+/// A session that is used has this written down at most so often.
+let secondsUnnoted: Int64 = 60
+
 extension FrontDesk {
     /// The session that a cookie's secret stands for; nil when it ended. Counts as activity.
     package func session(token: String) async throws -> Session? {
@@ -48,7 +51,7 @@ extension FrontDesk {
             try await signOut(token: token)
             return false
         }
-        if now >= stored.seenAt.adding(seconds: 60) {
+        if now >= stored.seenAt.adding(seconds: secondsUnnoted) {
             let end = office.rules.sessionEnd(begun: stored.createdAt, seen: now)
             try await office.database.write { try $0.touchSession(hash, at: now, until: end) }
         }

@@ -17,6 +17,25 @@ extension Visit where Pass == Void {
         self.room = room
     }
 
+    /// Refuses a write that a page of another site may have caused, before anything of it is read.
+    func checkOrigin() throws {
+        guard request.method != .get, request.method != .head else { return }
+        let house = rules.publicURL ?? "http://\(request.head.authority ?? "")"
+        let caller = Provenance(request.headers)
+        guard caller.isSameOrigin(as: house) else { throw Refusal.crossSite }
+    }
+
+    /// Refuses a body that announces more than the route takes.
+    func checkLength(for body: Route.Body) throws {
+        let limit = rules.limit(for: body)
+        guard let text = request.headers[.contentLength] else { return }
+        guard let length = Int(text), length <= limit else {
+            throw Refusal.tooLarge(limit, for: body)
+        }
+    }
+}
+
+extension Visit {
     func session(at front: FrontDesk) async throws -> Session? {
         guard let token else { return nil }
         return try await front.session(token: token)
@@ -38,23 +57,6 @@ extension Visit where Pass == Void {
         }
         guard let desk = found.desk else { throw Refusal.noSuchAccount }
         return AccountPass(session: found.session, desk: desk)
-    }
-
-    /// Refuses a write that a page of another site may have caused, before anything of it is read.
-    func checkOrigin() throws {
-        guard request.method != .get, request.method != .head else { return }
-        let house = rules.publicURL ?? "http://\(request.head.authority ?? "")"
-        let caller = Provenance(request.headers)
-        guard caller.isSameOrigin(as: house) else { throw Refusal.crossSite }
-    }
-
-    /// Refuses a body that announces more than the route takes.
-    func checkLength(for body: Route.Body) throws {
-        let limit = rules.limit(for: body)
-        guard let text = request.headers[.contentLength] else { return }
-        guard let length = Int(text), length <= limit else {
-            throw Refusal.tooLarge(limit, for: body)
-        }
     }
 }
 

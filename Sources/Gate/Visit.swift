@@ -20,6 +20,14 @@ package struct Visit<Pass: Sendable>: Sendable {
         doorway.parameters.get(name) ?? ""
     }
 
+    /// A number in the address, such as a draft's.
+    /// - Throws: `Refusal` with `notFound` for anything that isn't a plain positive number.
+    package func number(_ name: String, orRefuse refusal: Refusal) throws -> Int {
+        let text = parameter(name)
+        guard let number = Int(text), number > 0, String(number) == text else { throw refusal }
+        return number
+    }
+
     /// Names this request in the log.
     package var id: String { doorway.id }
 
@@ -64,12 +72,4 @@ extension Visit where Pass == PartnerPass {
 extension Visit where Pass == AccountPass {
     package var session: Session { pass.session }
     package var desk: AccountDesk { pass.desk }
-
-    /// A number in the address, such as a draft's.
-    /// - Throws: `Refusal` with `notFound` for anything that isn't a plain positive number.
-    package func number(_ name: String, orRefuse refusal: Refusal) throws -> Int {
-        let text = parameter(name)
-        guard let number = Int(text), number > 0, String(number) == text else { throw refusal }
-        return number
-    }
 }

@@ -2,6 +2,7 @@ import Desk
 import Directory
 import Foundation
 import HTTPTypes
+import Imports
 import Testing
 
 @testable import Gate
@@ -38,6 +39,29 @@ import Testing
                 #expect(partner.status == row.succeeds, "\(row.route): \(partner.text)")
             }
             #expect(count >= 15 * 8 * 6)
+        }
+    }
+
+    /// An edit's right is looked at in the transaction of the edit, after its body was read.
+    @Test func whoMayNotEditIsNotToldWhatIsWrongWithTheEdit() async throws {
+        try await TestHouse.open { house in
+            let standing = try await Standing.world(in: house)
+            let draft = try await standing.freshDraft()
+            let path = "/api/v1/accounts/\(standing.acme.id.text)/drafts/\(draft.number)/rows"
+            let asks = [
+                Ask("PATCH", path).sameOrigin.json("{"),
+                Ask("PATCH", path).sameOrigin.json("{").with("If-Match", "\"1\""),
+                Ask("PATCH", path).sameOrigin.json("{\"ops\":[]}").with("If-Match", "\"1\""),
+            ]
+
+            for ask in asks {
+                let nobody = try await house.ask(ask)
+                let foreigner = try await house.ask(ask.by(standing.sven))
+                let anna = try await house.ask(ask.by(standing.anna))
+                #expect(nobody.status == 401)
+                #expect(foreigner.status == 404)
+                #expect([400, 422, 428].contains(anna.status))
+            }
         }
     }
 
