@@ -179,6 +179,11 @@ def test_after_a_partial_upload_those_who_were_added_get_their_emails(console, c
     expect(page.get_by_role("status").filter(has_text="The 8 new users are selected.")).to_be_visible()
     assert len(set(addresses(client))) == len(addresses(client)) == 8
 
+    page.go_back()
+    page.get_by_role("link", name="Send welcome emails to the 8 who were added").click()
+    expect(page.get_by_text("Nobody is selected: they were sent their welcome emails before.")).to_be_visible()
+    expect(question(page)).to_be_hidden()
+
 
 def test_the_bar_has_the_focus_again_when_nothing_was_sent(console, crowd):
     page = console.enter(ANNA).page

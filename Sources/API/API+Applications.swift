@@ -74,12 +74,3 @@ private struct ApplicationText: Sendable {
         address = try json.text("address")
     }
 }
-
-extension Visit where Pass == AccountPass {
-    /// The application in the address.
-    fileprivate var application: ID<Directory.Application> {
-        get throws {
-            ID(Int64(try number("application", orRefuse: .noSuchApplication)))
-        }
-    }
-}

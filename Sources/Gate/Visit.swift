@@ -72,4 +72,9 @@ extension Visit where Pass == PartnerPass {
 extension Visit where Pass == AccountPass {
     package var session: Session { pass.session }
     package var desk: AccountDesk { pass.desk }
+
+    /// The application in the address.
+    package var application: ID<Directory.Application> {
+        get throws { ID(Int64(try number("application", orRefuse: .noSuchApplication))) }
+    }
 }

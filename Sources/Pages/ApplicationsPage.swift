@@ -9,8 +9,8 @@ struct ApplicationsPage: Sendable {
         case added(Application)
         case saved(Application)
         case moved(Application, Direction)
-        /// It can be brought back.
-        case deleted(Application)
+        /// It can be brought back, once, with the key of the memo that holds it.
+        case deleted(Application, memo: String)
     }
 
     let console: Console
@@ -59,11 +59,11 @@ struct ApplicationsPage: Sendable {
             .done(
                 "\(HTML.isolated(application.name)) moved \(direction.rawValue): it is number \(number(of: application)) of \(lists.own.count) now."
             )
-        case .deleted(let application):
+        case .deleted(let application, let memo):
             Note(
                 kind: .ok,
                 content:
-                    "<p>\(HTML.isolated(application.name)) was deleted.</p>\(bringingBack(application))"
+                    "<p>\(HTML.isolated(application.name)) was deleted.</p>\(bringingBack(memo))"
             )
         }
     }
@@ -72,9 +72,9 @@ struct ApplicationsPage: Sendable {
         (lists.own.firstIndex { $0.id == application.id } ?? 0) + 1
     }
 
-    private func bringingBack(_ application: Application) -> HTML {
+    private func bringingBack(_ memo: String) -> HTML {
         """
-        <form method="post" action="\(Path.newApplication(account.id).text)"><input type="hidden" name="name" value="\(application.name)"><input type="hidden" name="letter" value="\(application.letter)"><input type="hidden" name="address" value="\(application.address.text)"><input type="hidden" name="place" value="\(application.place)"><button class="link-btn" type="submit">Bring it back</button></form>
+        <form method="post" action="\(Path.newApplication(account.id).text)"><input type="hidden" name="deleted" value="\(memo)"><button class="link-btn" type="submit">Bring it back</button></form>
         """
     }
 

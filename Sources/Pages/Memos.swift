@@ -69,6 +69,18 @@ final class Memos: Sendable {
         else { return nil }
         return kept.memo as? Memo
     }
+
+    /// The same, once: whoever comes again with the key finds nothing.
+    func spend<Memo: Sendable>(_ key: String, for reader: Viewer?) -> Memo? {
+        shelf.withLock { shelf in
+            guard let kept = shelf.kept[key], kept.owner.reader == reader, kept.end > .now,
+                let memo = kept.memo as? Memo
+            else { return nil }
+            shelf.kept[key] = nil
+            shelf.keys.removeAll { $0 == key }
+            return memo
+        }
+    }
 }
 
 extension String {

@@ -32,14 +32,29 @@ extension Pages {
         }
 
         door.account(.post, Path.Pattern.newApplication) { visit in
-            let (form, place) = try await visit.form {
-                (try ApplicationForm(&$0), try $0.number("place", in: 1...Int.max))
+            let (form, deleted) = try await visit.form {
+                (try ApplicationForm(&$0), try $0.optional("deleted"))
             }
-            let page = Path.newApplication(visit.desk.account.id)
-            return try await answer(form, "added", or: page, visit) {
-                try await visit.desk.addApplication(
-                    name: form.name, letter: form.letter, address: form.address, place: place)
-            }
+            if let deleted { return try await bringBack(deleted, visit) }
+            return try await add(form, visit)
+        }
+    }
+
+    /// What was deleted comes back once, however often the button is pressed.
+    private func bringBack(_ deleted: String, _ visit: Visit<AccountPass>) async throws -> Response
+    {
+        let gone: Directory.Application? = memos.spend(deleted, for: visit.session.viewer)
+        guard let gone else { return .see(Path.applications(visit.desk.account.id).text) }
+        return try await add(ApplicationForm(of: gone), at: gone.place, visit)
+    }
+
+    private func add(
+        _ form: ApplicationForm, at place: Int? = nil, _ visit: Visit<AccountPass>
+    ) async throws -> Response {
+        let page = Path.newApplication(visit.desk.account.id)
+        return try await answer(form, "added", or: page, visit) {
+            try await visit.desk.addApplication(
+                name: form.name, letter: form.letter, address: form.address, place: place)
         }
     }
 
@@ -67,9 +82,13 @@ extension Pages {
         door.account(.post, Path.Pattern.applicationMove) { visit in
             let id = try visit.application
             let direction = try await visit.form { try $0.direction("direction") }
-            _ = try await visit.desk.moveApplication(id, direction)
+            let list = Path.applications(visit.desk.account.id)
+            let before = try await visit.desk.applications().own
+            let after = try await visit.desk.moveApplication(id, direction)
+            // Whoever stands at the end already stays there: nothing is said.
+            guard before.map(\.id) != after.map(\.id) else { return .see(list.text) }
             return .see(
-                Path.applications(visit.desk.account.id).asking([
+                list.asking([
                     "moved": "\(id.value)", "direction": direction.rawValue,
                 ]))
         }
@@ -138,8 +157,10 @@ extension Pages {
         if let moved = asked.moved, let direction = asked.direction {
             return .moved(moved, direction)
         }
-        let gone: Directory.Application? = memos.memo(asked.deleted, for: visit.session.viewer)
-        return gone.map { .deleted($0) }
+        guard let key = asked.deleted,
+            let gone: Directory.Application = memos.memo(key, for: visit.session.viewer)
+        else { return nil }
+        return .deleted(gone, memo: key)
     }
 }
 
@@ -149,14 +170,5 @@ extension FormFields {
             throw Refusal.wrongValue(key, "up or down")
         }
         return direction
-    }
-}
-
-extension Visit where Pass == AccountPass {
-    /// The application in the address.
-    fileprivate var application: ID<Directory.Application> {
-        get throws {
-            ID(Int64(try number("application", orRefuse: .noSuchApplication)))
-        }
     }
 }

@@ -27,8 +27,8 @@ extension Pages {
         let account = visit.desk.account
         var page = UsersPage(
             console: try await console(visit, .account(account)), account: account,
-            query: query, page: try await visit.desk.users(query))
-        page.retryHours = visit.desk.retryHours
+            retryHours: visit.desk.retryHours, query: query,
+            page: try await visit.desk.users(query))
         if let draft = query.draft { page.file = try? await visit.desk.draft(draft).fileName }
         return page
     }

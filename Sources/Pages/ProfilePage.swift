@@ -26,7 +26,7 @@ struct ProfilePage: Sendable {
     let user: User
     let sessions: [SessionLine]
     /// Characters that a password needs at least.
-    var leastLength = 15
+    let leastLength: Int
     var news: News?
     var trouble: Trouble?
 

@@ -15,6 +15,8 @@ struct UsersPage: Sendable {
 
     let console: Console
     let account: Account
+    /// For how long an email that the mail server doesn't take is tried again.
+    let retryHours: Int64
     var query = UserQuery()
     let page: UserPage
     /// Those of the import that brought somebody here: they stand above the others.
@@ -24,8 +26,6 @@ struct UsersPage: Sendable {
     var news: News?
     /// What lies over the page, and what the tab says then.
     var overlay: (title: String, form: OverlaidForm)?
-    /// For how long an email that the mail server doesn't take is tried again.
-    var retryHours: Int64 = 48
     /// Import Users opens at once.
     var opensPanel = false
 

@@ -25,7 +25,8 @@ struct YourApplicationsPage: Sendable {
     private var head: PageHead {
         PageHead(
             title: "Your applications",
-            words: "What \(HTML.isolated(console.session.account.name)) set up for you.",
+            words: applications.isEmpty
+                ? nil : "What \(HTML.isolated(console.session.account.name)) set up for you.",
             actions:
                 "<a class=\"btn\" href=\"\(Path.profile.text)\">\(look.icon(.person))Profile</a>")
     }

@@ -17,7 +17,7 @@ extension Transaction {
             own: try applications(of: account.id))
     }
 
-    /// Adds an application; at the end, unless its old place is still free.
+    /// Adds an application; at the end, unless its old place is before that and still free.
     package func addApplication(
         _ fields: ApplicationFields, at place: Int?, to account: ID<Account>
     ) throws -> Application {
@@ -30,7 +30,8 @@ extension Transaction {
         guard let number else { throw Refusal.noSuchAccount }
         let places = try applications(of: account).map(\.place)
         let end = (places.last ?? 0) + 1
-        let place = place.flatMap { places.contains($0) ? nil : $0 } ?? end
+        let isFree = place.map { (1...end).contains($0) && !places.contains($0) } ?? false
+        let place = isFree ? place ?? end : end
         try run(
             """
             INSERT INTO applications (account_id, id, name, letter, address, place)

@@ -145,6 +145,39 @@ struct ApplicationsTests {
         #expect(try await desk.applications().own.map(\.name) == ["A", "B", "C"])
     }
 
+    @Test func aPlaceFarBehindTheLastOneIsTheEnd() async throws {
+        let house = try await House()
+        _ = try await add("A", to: house.acme, by: house.anna, in: house)
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+
+        for place in [Int.max, 3, 0, -1, Int.min] {
+            _ = try await desk.addApplication(
+                name: "X", letter: "", address: "https://x.example", place: place)
+        }
+
+        #expect(try await desk.applications().own.map(\.place) == [1, 2, 3, 4, 5, 6])
+    }
+
+    @Test func numbersBeginAnewInEachAccountAndAChangeTouchesOnlyItsOwn() async throws {
+        let house = try await House()
+        let acme = try await add("A", "B", to: house.acme, by: house.anna, in: house)
+        let beta = try await add("C", "D", to: house.beta, by: house.paula, in: house)
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let other = try await house.desk(of: house.paula, at: house.beta)
+
+        let changed = try await desk.changeApplication(
+            acme[0].id, name: "Wiki", letter: "W", address: "https://wiki.example")
+        let moved = try await desk.moveApplication(acme[0].id, .down)
+        _ = try await desk.deleteApplication(acme[1].id)
+
+        #expect(acme.map(\.id) == beta.map(\.id))
+        #expect(changed.id == acme[0].id && changed.name == "Wiki" && changed.letter == "W")
+        #expect(changed.address.text == "https://wiki.example")
+        #expect(moved.map(\.name) == ["B", "Wiki"])
+        #expect(try await desk.applications().own.map(\.name) == ["Wiki"])
+        #expect(try await other.applications().own == beta)
+    }
+
     @Test func hostileNamesAreKeptAsTheyAre() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)

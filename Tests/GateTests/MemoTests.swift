@@ -47,6 +47,17 @@ import Testing
         #expect(kept == [98, 99, 100])
     }
 
+    @Test func aMemoIsSpentOnceAndByItsReaderOnly() {
+        let memos = Memos()
+        let key = memos.leave("words", for: anna)
+
+        #expect(memos.spend(key, for: nil) as String? == nil)
+        #expect(memos.spend(key, for: anna) as Int? == nil)
+        #expect(memos.spend(key, for: anna) == "words")
+        #expect(memos.spend(key, for: anna) as String? == nil)
+        #expect(memos.memo(key, for: anna) as String? == nil)
+    }
+
     @Test func aMemoEnds() {
         let memos = Memos(life: .zero)
         let key = memos.leave("words", for: nil)

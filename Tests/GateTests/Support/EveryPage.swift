@@ -96,7 +96,7 @@ struct EveryPage {
             "nobody yet": UsersPage(
                 console: console(.account(account)),
                 account: Account(id: account.id, partner: nil, name: words, userCount: 0),
-                page: none, news: .accountAdded
+                retryHours: 48, page: none, news: .accountAdded
             ).html(),
             "import": page(full, opensPanel: true).html(),
             "edit user": page(full, over: (form.title, form.overlaid(look))).html(),
@@ -112,8 +112,9 @@ struct EveryPage {
         over: (title: String, form: OverlaidForm)? = nil, opensPanel: Bool = false
     ) -> UsersPage {
         UsersPage(
-            console: console(.account(account), isPartner: false), account: account, query: query,
-            page: users, news: news, overlay: over, opensPanel: opensPanel)
+            console: console(.account(account), isPartner: false), account: account,
+            retryHours: 48, query: query, page: users, news: news, overlay: over,
+            opensPanel: opensPanel)
     }
 
     /// Their addresses were looked at when they were set up; here one stands that stays in the house.
@@ -140,7 +141,7 @@ struct EveryPage {
             "your applications": YourApplicationsPage(console: yours, lists: lists).html(),
             "no applications for you": YourApplicationsPage(console: yours, lists: none).html(),
             "applications": page(lists, .moved(application, .up)).html(),
-            "application deleted": page(lists, .deleted(application)).html(),
+            "application deleted": page(lists, .deleted(application, memo: words)).html(),
             "no applications": page(none, .added(application)).html(),
             "edit application": edited.html(),
         ]
@@ -148,9 +149,11 @@ struct EveryPage {
 
     private var others: [String: HTML] {
         let profile = ProfilePage(
-            console: console(.profile), user: user, sessions: [], trouble: .name(refusal, row, 3))
+            console: console(.profile), user: user, sessions: [], leastLength: 15,
+            trouble: .name(refusal, row, 3))
         let resigned = ProfilePage(
-            console: console(.profile), user: user, sessions: [], news: .rights)
+            console: console(.profile), user: user, sessions: [], leastLength: 15,
+            news: .rights)
         let json = Array("{\"name\":\"\(words.filter { $0 != "\"" && $0 != "\\" })\"}".utf8)
         return [
             "profile": profile.html(), "profile of a user now": resigned.html(),

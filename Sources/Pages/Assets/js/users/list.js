@@ -27,10 +27,13 @@ function start({ account }, shown) {
     if (await chooseAction(selection.size) === 'send') send();
   };
   const bar = new SelectionBar(selection, { send: () => send().catch(late), act: () => act().catch(late), home: boxes.all });
-  if (shown.newDraft && welcomeNewcomers({ draft: Number(shown.newDraft), count: Number(shown.newCount) }, selection, boxes)) bar.send.focus();
+  const newcomers = { draft: Number(shown.newDraft), count: Number(shown.newCount) };
+  if (shown.newDraft && isFirstArrival(account, newcomers) && welcomeNewcomers(newcomers, selection, boxes)) bar.send.focus();
   if (location.hash === '#send') {
     history.replaceState(null, '', location.pathname + location.search);
+    if (!selection.size && shown.newDraft) welcomeNewcomers(newcomers, selection, boxes);
     if (selection.size) send().catch(late);
+    else if (shown.newDraft) toast('Nobody is selected: they were sent their welcome emails before.');
   }
   return live;
 }
@@ -55,14 +58,19 @@ function filterOf({ search, role, draft, welcome, quietDays }) {
 
 const late = () => toast('The server cannot be reached. Nothing was sent.');
 
-/**
- * Whoever comes from an import finds the new users selected: once, for going back must not select them again, and never
- * those who got an email before, as when the rest of a spreadsheet follows later.
- */
-function welcomeNewcomers({ draft, count: number }, selection, boxes) {
-  const key = `arrived:${selection.list.account}:${draft}`;
+/** Going back must not select the new users again. */
+function isFirstArrival(account, { draft, count: number }) {
+  const key = `arrived:${account}:${draft}`;
   if (Number(sessionStorage.getItem(key)) === number) return false;
   sessionStorage.setItem(key, number);
+  return true;
+}
+
+/**
+ * Whoever comes from an import finds the new users selected, and never those who got an email before, as when the rest
+ * of a spreadsheet follows later.
+ */
+function welcomeNewcomers({ draft, count: number }, selection, boxes) {
   const here = boxes.rows.filter(user => user.draft === draft), fresh = here.filter(({ row }) => row.dataset.welcome === 'not_sent');
   selection.clear();
   if (here.length === number) selection.set(fresh, true);

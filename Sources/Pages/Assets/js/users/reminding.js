@@ -36,6 +36,8 @@ class Reminding {
   }
   #soon() {
     clearTimeout(this.#timer);
+    // A late answer for another number must not lead on.
+    this.#asked?.abort();
     this.#show(0);
     this.#timer = setTimeout(() => this.#look(), PAUSE);
   }
