@@ -60,15 +60,18 @@ def furnish(data):
 
 
 class House:
-    """A server on a data directory: starts, stops, dies and starts again on the same port."""
+    """A server on a data directory: starts, stops, dies and starts again on the same port.
+
+    In its settings "{url}" stands for its own address.
+    """
 
     def __init__(self, data, **settings):
         self.data = pathlib.Path(data)
-        self.settings = {name: str(value) for name, value in settings.items()}
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
+        self.settings = {name: str(value).replace("{url}", self.url) for name, value in settings.items()}
         self.log = self.data.parent / "server.log"
         self.server = None
         self._accounts = {}

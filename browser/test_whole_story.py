@@ -33,7 +33,7 @@ def test_the_whole_story(house, new_console):
 
 def test_the_whole_story_with_mail_received_over_smtp(open_house, new_console, tmp_path):
     post = Post(tmp_path, keep=tmp_path)
-    del post.settings["ROLLBOOK_PUBLIC_URL"]
+    post.settings["ROLLBOOK_PUBLIC_URL"] = "{url}"
 
     def in_the_message(page):
         expect(page.get_by_role("link", name="Mailbox")).to_have_count(0)
