@@ -86,9 +86,12 @@ extension Record {
     @inline(__always) mutating func put(
         _ column: Int, _ source: ByteView, from start: Int, count length: Int
     ) {
-        begin(column)
+        precondition(column >= 0 && column < Self.mostColumns)
+        if column >= cells.count { widen(column) }
+        cells[column] = Cell(start: bytes.count, length: length)
+        filled.append(column)
         bytes.append(source, from: start, count: length)
-        finish(column)
+        if column >= count && length > 0 { count = column &+ 1 }
     }
 
     /// Starts a cell that gets its text in pieces.
@@ -108,7 +111,7 @@ extension Record {
         if column >= count && cells[column].length > 0 { count = column &+ 1 }
     }
 
-    private mutating func widen(_ column: Int) {
+    @inline(never) private mutating func widen(_ column: Int) {
         let wanted = min(Self.mostColumns, max(16, column + 1, cells.count * 2))
         cells.append(repeating: Cell(), count: wanted - cells.count)
     }

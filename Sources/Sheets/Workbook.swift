@@ -57,10 +57,10 @@ public final class Workbook {
     public func reader(of sheet: Int) throws(SheetError) -> SheetReader {
         guard try self.sheet(at: sheet) != nil else { throw SheetError(.noSuchSheet) }
         switch contents {
-        case .workbook(let package): return SheetReader(.sheet(try package.rows(of: sheet)))
-        case .document(let document): return SheetReader(.sheet(try document.rows(of: sheet)))
+        case .workbook(let package): return SheetReader(try package.rows(of: sheet))
+        case .document(let document): return SheetReader(try document.rows(of: sheet))
         case .text(let survey):
-            return SheetReader(.text(try TextRows(file, survey: survey, budget: budget)))
+            return SheetReader(try TextRows(file, survey: survey, budget: budget))
         }
     }
 }

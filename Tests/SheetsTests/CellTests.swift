@@ -17,6 +17,21 @@ struct CellTests {
         #expect(row == ["Bo", "Ana"])
     }
 
+    @Test(
+        "However long a string's or a row's number is written, it is read",
+        arguments: [
+            #"<row r="12" spans="1:2"><c r="A12" t="s"><v>1</v></c></row>"#,
+            #"<row r="000000012"><c r="A000000012" t="s"><v>000000001</v></c></row>"#,
+            #"<row spans="1:2" r="12"><c t="s"><v>1</v></c></row>"#,
+        ])
+    func longNumbers(row: String) throws {
+        let strings = "<sst><si><t>Ana</t></si><si><t>Bo</t></si></sst>"
+        let reading = try Reading(WorkbookParts(rows: row, strings: strings))
+
+        #expect(reading.rows == [["Bo"]])
+        #expect(reading.numbers == [12])
+    }
+
     @Test("Rich strings are joined, and phonetic hints are left out")
     func rich() throws {
         let item = """

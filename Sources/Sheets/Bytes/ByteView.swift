@@ -82,6 +82,8 @@ struct ByteView {
     }
 
     @inline(__always) private func check(_ offset: Int, _ width: Int) {
-        precondition(offset >= 0 && offset &+ width <= count &+ ByteStore.margin)
+        // Unsigned, so that a negative offset is a far too large one.
+        precondition(
+            UInt(bitPattern: offset) <= UInt(bitPattern: count &+ ByteStore.margin &- width))
     }
 }

@@ -1,76 +1,18 @@
 /// The rows of one sheet, inflated and scanned as they are asked for.
-final class SheetRows {
-    private let budget: Budget
-    private let part: String
-    private let strings: SharedStrings
-    private var window: Window
-    private var scanner: any SheetScanner
-    private var batch = CellBatch()
-    private var taken = 0
+final class SheetRows: RowSource {
+    private var rows: SheetStream
 
     /// - Parameter window: Where the sheet begins, in a part of this name.
     init(
         _ scanner: any SheetScanner, in window: consuming Window, of part: String,
-        strings: SharedStrings,
-        budget: Budget
+        strings: SharedStrings, budget: Budget
     ) {
-        self.scanner = scanner
-        self.window = window
-        self.part = part
-        self.strings = strings
-        self.budget = budget
+        rows = SheetStream(scanner, in: window, of: part, strings: strings, budget: budget)
     }
 
-    var fractionRead: Double { window.fractionRead }
+    var fractionRead: Double { rows.fractionRead }
 
     func next(into record: inout Record) throws(SheetError) -> Bool {
-        while batch.isDone {
-            guard try fill() else { return false }
-        }
-        let isShared = batch.take(into: &record, window: window.view, shared: strings.view)
-        taken += 1
-        if taken > budget.limits.rows {
-            throw SheetError(.tooManyRows, limit: budget.limits.rows)
-        }
-        // Shared strings were checked when they were read.
-        if !isShared { try record.check(budget.limits) }
-        return true
-    }
-
-    /// Scans on until there are rows; false at the end of the sheet.
-    private func fill() throws(SheetError) -> Bool {
-        batch.removeAll()
-        let start = budget.start()
-        while !scanner.isDone {
-            window.position = try scan()
-            if !batch.isDone { break }
-            if !scanner.isDone { try readOn() }
-        }
-        if batch.isDone {
-            window.position = window.view.count
-            try window.drain()
-        }
-        batch.resolve(strings)
-        try budget.stop(start)
-        return !batch.isDone
-    }
-
-    private func scan() throws(SheetError) -> Int {
-        do {
-            return try scanner.scan(
-                window.view, from: window.position, isLast: window.isComplete, into: &batch)
-        } catch {
-            if error.place != nil { throw error }
-            let place = error.code == .documentTypeRefused ? part : "row \(scanner.row + 1)"
-            throw SheetError(error.code, at: place, limit: error.limit)
-        }
-    }
-
-    private func readOn() throws(SheetError) {
-        if window.unused > budget.limits.rowBytes {
-            throw SheetError(
-                .rowTooLong, at: "row \(scanner.row + 1)", limit: budget.limits.rowBytes)
-        }
-        try window.refill()
+        try rows.next(into: &record)
     }
 }

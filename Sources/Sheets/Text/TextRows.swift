@@ -1,5 +1,5 @@
 /// The records of a text file with separators (RFC 4180, and what spreadsheets make of it).
-final class TextRows {
+final class TextRows: RowSource {
     private let file: FileBytes
     private let survey: TextSurvey
     private let budget: Budget

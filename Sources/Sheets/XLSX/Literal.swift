@@ -7,6 +7,12 @@ enum Literal {
     static let phonetic: UInt64 = 0x68_5072
     static let sheetDat: UInt64 = 0x7461_4474_6565_6873
 
+    /// `<row r="`
+    static let rowNumber: UInt64 = 0x223D_7220_776F_723C
+    /// `" spans=`
+    static let spans: UInt64 = 0x3D73_6E61_7073_2022
+    /// `">`, in the low two bytes.
+    static let tagEnd: UInt32 = 0x3E22
     /// `</row>`, in the low six bytes.
     static let rowEnd: UInt64 = 0x3E77_6F72_2F3C
     /// `<si>`

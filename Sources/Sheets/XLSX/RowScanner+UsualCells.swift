@@ -1,25 +1,39 @@
 extension RowScanner {
+    /// Reads `<row r="12">` or `<row r="12" spans="1:5">`, as Excel and XlsxWriter begin rows; nil for any other.
+    @inline(__always) func usualRow(_ view: ByteView, at open: Int) -> (number: Int, end: Int)? {
+        guard view.word64(open) == Literal.rowNumber else { return nil }
+        let row = view.digits(at: open &+ 8)
+        var offset = open &+ 8 &+ row.count
+        if view.word64(offset) == Literal.spans {
+            offset += 9 + view.digits(at: offset + 9).count
+            guard view[offset] == UInt8(ascii: ":") else { return nil }
+            offset += 1 + view.digits(at: offset + 1).count
+        }
+        guard row.isUsual, view.word32(offset) & 0xFFFF == Literal.tagEnd else { return nil }
+        return (row.number, offset + 2)
+    }
+
     /// Reads a cell that is written as Excel, LibreOffice, XlsxWriter and openpyxl write it:
     /// `<c r="AB12"[ s="1"][ t="s"|t="inlineStr"]><v>…</v></c>`. Returns nil for any other, having done nothing.
     @inline(__always) func usualCell(
         _ view: ByteView, at open: Int, column: inout Int, into batch: inout CellBatch
     ) throws(SheetError) -> Int? {
         guard view.word64(open) & 0xFFFF_FFFF_FFFF == Literal.cell else { return nil }
-        var offset = open + 6
+        var offset = open &+ 6
         let found = Self.column(view, at: &offset)
         guard found >= 1, found <= limits.columns else { return nil }
         guard let style = Self.style(view, at: &offset) else { return nil }
         let next: Int? =
             switch view.word64(offset) {
-            case Literal.shared: shared(view, at: offset, column: found - 1, into: &batch)
-            case Literal.inline.0: try inline(view, at: offset, column: found - 1, into: &batch)
+            case Literal.shared: shared(view, at: offset, column: found &- 1, into: &batch)
+            case Literal.inline.0: try inline(view, at: offset, column: found &- 1, into: &batch)
             case let word where UInt32(truncatingIfNeeded: word) == Literal.value:
-                number(view, at: offset + 4, style: style, column: found - 1, into: &batch)
+                number(view, at: offset + 4, style: style, column: found &- 1, into: &batch)
             default: nil
             }
         guard let next else { return nil }
         try refuseExcess(0, batch)
-        column = found - 1
+        column = found &- 1
         return next
     }
 
@@ -32,7 +46,7 @@ extension RowScanner {
             offset &+= 1
             letter = Int(view[offset]) &- 64
         }
-        _ = digits(view, at: &offset)
+        offset &+= view.digits(at: offset).count
         guard view[offset] == UInt8(ascii: "\"") else { return 0 }
         offset &+= 1
         return column
@@ -41,35 +55,24 @@ extension RowScanner {
     /// Reads ` s="1"` if it is there; nil if it isn't as usual.
     @inline(__always) private static func style(_ view: ByteView, at offset: inout Int) -> Int? {
         guard view.word32(offset) == Literal.style else { return 0 }
-        offset &+= 4
-        let style = digits(view, at: &offset)
-        guard view[offset] == UInt8(ascii: "\"") else { return nil }
+        let style = view.digits(at: offset &+ 4)
+        offset &+= 4 &+ style.count
+        guard style.isUsual, view[offset] == UInt8(ascii: "\"") else { return nil }
         offset &+= 1
-        return style
-    }
-
-    @inline(__always) private static func digits(_ view: ByteView, at offset: inout Int) -> Int {
-        var number = 0
-        var digit = Int(view[offset]) &- 48
-        while digit >= 0 && digit <= 9 {
-            number = min(number &* 10 &+ digit, 1 << 31)
-            offset &+= 1
-            digit = Int(view[offset]) &- 48
-        }
-        return number
+        return style.number
     }
 
     @inline(__always) private func shared(
         _ view: ByteView, at type: Int, column: Int, into batch: inout CellBatch
     ) -> Int? {
-        guard view.word32(type + 6) == Literal.value else { return nil }
-        var offset = type + 10
-        let index = Self.digits(view, at: &offset)
-        guard offset > type + 10, view.word64(offset) == Literal.valueEnd, index < strings else {
+        guard view.word32(type &+ 6) == Literal.value else { return nil }
+        let index = view.digits(at: type &+ 10)
+        let end = type &+ 10 &+ index.count
+        guard index.isUsual, view.word64(end) == Literal.valueEnd, index.number < strings else {
             return nil
         }
-        batch.append(column, .shared, from: index)
-        return offset + 8
+        batch.append(column, .shared, from: index.number)
+        return end &+ 8
     }
 
     @inline(__always) private func inline(

@@ -20,11 +20,14 @@ struct RowScanner: SheetScanner {
     mutating func tag(
         _ view: ByteView, at open: Int, into batch: inout CellBatch
     ) throws(SheetError) -> Int? {
+        if isInData, let (number, end) = usualRow(view, at: open) {
+            return try row(number, view, from: end, into: &batch)
+        }
         if view.isSpecial(at: open) { return try view.specialEnd(at: open) }
         let isClosing = view[open + 1] == UInt8(ascii: "/")
         let name = TagName(view, at: open + (isClosing ? 2 : 1))
         if name.tag == .row && isInData && !isClosing {
-            return try row(view, from: name.end, into: &batch)
+            return try anyRow(view, from: name.end, into: &batch)
         }
         guard let end = view.tagEnd(from: open) else { return nil }
         if name.tag == .sheetData {
@@ -34,7 +37,7 @@ struct RowScanner: SheetScanner {
         return end
     }
 
-    private mutating func row(
+    private mutating func anyRow(
         _ view: ByteView, from start: Int, into batch: inout CellBatch
     ) throws(SheetError) -> Int? {
         var number = row + 1
@@ -49,16 +52,26 @@ struct RowScanner: SheetScanner {
             number = given
         }
         guard let isOpen = try attributes.isOpen() else { return nil }
-        if number < 1 { throw SheetError(.damaged) }
-        if number > limits.rows { throw SheetError(.tooManyRows, limit: limits.rows) }
-        var end = attributes.position
-        if isOpen {
-            guard let next = try cells(view, from: end, into: &batch) else { return nil }
-            end = next
-            batch.finishRow(number)
-        }
+        if isOpen { return try row(number, view, from: attributes.position, into: &batch) }
+        try check(number)
+        row = number
+        return attributes.position
+    }
+
+    /// Reads the cells of a row of this number; nil, having changed nothing, if the view ends before.
+    private mutating func row(
+        _ number: Int, _ view: ByteView, from start: Int, into batch: inout CellBatch
+    ) throws(SheetError) -> Int? {
+        try check(number)
+        guard let end = try cells(view, from: start, into: &batch) else { return nil }
+        batch.finishRow(number)
         row = number
         return end
+    }
+
+    private func check(_ number: Int) throws(SheetError) {
+        if number < 1 { throw SheetError(.damaged) }
+        if number > limits.rows { throw SheetError(.tooManyRows, limit: limits.rows) }
     }
 
     /// Reads the cells of a row; returns the offset behind its closing tag.

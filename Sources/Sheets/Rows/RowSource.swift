@@ -1,0 +1,6 @@
+/// The rows of a sheet, or the records of a text file.
+protocol RowSource: AnyObject {
+    var fractionRead: Double { get }
+
+    func next(into record: inout Record) throws(SheetError) -> Bool
+}
