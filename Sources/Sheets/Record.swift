@@ -127,9 +127,7 @@ extension Record {
         for index in 0..<filled.count {
             let cell = cells[filled[index]]
             let end = cell.start + cell.length
-            if mayBeWrong, view.hasHigh(from: cell.start, to: end),
-                !view.isUTF8(from: cell.start, to: end)
-            {
+            if mayBeWrong, !view.isUTF8(from: cell.start, to: end) {
                 throw SheetError(.damaged, at: "row \(number)")
             }
             if cell.length > limits.cellCharacters,

@@ -8,15 +8,16 @@ extension ByteView {
     func validUTF8End(from start: Int, to end: Int) -> Int {
         var offset = start
         while offset < end {
-            if offset + 8 <= end, word64(offset) & 0x8080_8080_8080_8080 == 0 {
-                offset += 8
-                continue
-            }
-            let length = self[offset] < 0x80 ? 1 : characterLength(at: offset, end: end)
+            // Eight bytes of ASCII, or as many as there are before the next other one.
+            let ascii = (word64(offset) & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
+            offset += ascii
+            if ascii == 8 { continue }
+            if offset >= end { break }
+            let length = characterLength(at: offset, end: end)
             if length == 0 { return offset }
             offset += length
         }
-        return offset
+        return end
     }
 
     /// The bytes of the character beginning with a lead byte; 0 if it isn't one or isn't whole.

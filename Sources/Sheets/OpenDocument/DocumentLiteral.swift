@@ -2,6 +2,8 @@
 enum DocumentLiteral {
     /// `<table:t`, `able-cel`; an `l` follows.
     static let cell: (UInt64, UInt64) = (0x743A_656C_6261_743C, 0x6C65_632D_656C_6261)
+    /// `able-row`, behind a `<table:t`.
+    static let row: UInt64 = 0x776F_722D_656C_6261
     /// ` table:s`, `tyle-nam` and, in the low three bytes, `e="`
     static let style: (UInt64, UInt64, UInt32) = (
         0x733A_656C_6261_7420, 0x6D61_6E2D_656C_7974, 0x22_3D65

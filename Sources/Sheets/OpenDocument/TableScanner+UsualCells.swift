@@ -1,4 +1,13 @@
 extension TableScanner {
+    /// Behind `<table:table-row>`, with or without ` table:style-name="…"`; nil for any other tag.
+    @inline(__always) func usualRow(_ view: ByteView, at open: Int) -> Int? {
+        typealias L = DocumentLiteral
+        guard view.word64(open) == L.cell.0, view.word64(open + 8) == L.row,
+            let end = Self.styleEnd(view, at: open + 16), view[end] == UInt8(ascii: ">")
+        else { return nil }
+        return end + 1
+    }
+
     /// Reads a text cell that is written as LibreOffice and most others write it; nil for any other, having done nothing:
     /// `<table:table-cell[ table:style-name="…"] office:value-type="string"[ calcext:value-type="string"]><text:p>…`.
     @inline(__always) func usualCell(
@@ -48,16 +57,7 @@ extension TableScanner {
         guard view.word64(open + 8) == L.cell.1, view[open + 16] == UInt8(ascii: "l") else {
             return nil
         }
-        var offset = open + 17
-        if view.word64(offset) == L.style.0 {
-            guard view.word64(offset + 8) == L.style.1,
-                view.word32(offset + 16) & 0xFF_FFFF == L.style.2
-            else { return nil }
-            offset += 19
-            while offset < view.count, view[offset] != UInt8(ascii: "\"") { offset += 1 }
-            guard offset < view.count else { return nil }
-            offset += 1
-        }
+        guard var offset = styleEnd(view, at: open + 17) else { return nil }
         guard view.word64(offset) == L.string.0, view.word64(offset + 8) == L.string.1,
             view.word64(offset + 16) == L.string.2,
             view.word32(offset + 24) & 0xFF_FFFF == L.string.3
@@ -75,26 +75,22 @@ extension TableScanner {
         return offset + 9
     }
 
+    /// Behind ` table:style-name="…"` if that stands at an offset; nil if it isn't as usual.
+    @inline(__always) private static func styleEnd(_ view: ByteView, at start: Int) -> Int? {
+        typealias L = DocumentLiteral
+        guard view.word64(start) == L.style.0 else { return start }
+        guard view.word64(start + 8) == L.style.1,
+            view.word32(start + 16) & 0xFF_FFFF == L.style.2
+        else { return nil }
+        var offset = start + 19
+        while offset < view.count, view[offset] != UInt8(ascii: "\"") { offset += 1 }
+        return offset < view.count ? offset + 1 : nil
+    }
+
     /// Whether the paragraph and the cell are closed at an offset.
     @inline(__always) private static func isTextEnd(_ view: ByteView, at end: Int) -> Bool {
         typealias L = DocumentLiteral
         return view.word64(end) == L.end.0 && view.word64(end + 8) == L.end.1
             && view.word64(end + 16) == L.end.2 && view.word32(end + 24) == L.end.3
-    }
-}
-
-extension ByteView {
-    /// Whether text stands here as it is meant: no references, and no white space that counts less than it takes.
-    @inline(__always) fileprivate func isCollapsed(from start: Int, to end: Int) -> Bool {
-        var last = UInt8(ascii: " ")
-        for offset in start..<end {
-            let byte = self[offset]
-            if byte <= 0x26 {
-                if byte < 0x20 || byte == UInt8(ascii: "&") { return false }
-                if byte == 0x20 && last == 0x20 { return false }
-            }
-            last = byte
-        }
-        return true
     }
 }

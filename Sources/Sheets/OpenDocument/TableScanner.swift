@@ -17,6 +17,9 @@ struct TableScanner: SheetScanner {
     mutating func tag(
         _ view: ByteView, at open: Int, into batch: inout CellBatch
     ) throws(SheetError) -> Int? {
+        if nested == 0, let cells = usualRow(view, at: open) {
+            return try row(view, from: cells, repeats: 1, into: &batch)
+        }
         if view.isSpecial(at: open) { return try view.specialEnd(at: open) }
         let isClosing = view[open + 1] == UInt8(ascii: "/")
         let name = TagName(view, at: open + (isClosing ? 2 : 1))
@@ -27,7 +30,7 @@ struct TableScanner: SheetScanner {
                 guard view.tagEnd(from: open) != nil else { return nil }
                 throw SheetError(.damaged)
             }
-            return try row(view, from: name.end, into: &batch)
+            return try anyRow(view, from: name.end, into: &batch)
         }
         guard let end = view.tagEnd(from: open) else { return nil }
         if tag == .table && isClosing {
@@ -39,7 +42,7 @@ struct TableScanner: SheetScanner {
         return end
     }
 
-    private mutating func row(
+    private mutating func anyRow(
         _ view: ByteView, from start: Int, into batch: inout CellBatch
     ) throws(SheetError) -> Int? {
         var repeats = 1
@@ -50,21 +53,30 @@ struct TableScanner: SheetScanner {
             }
         }
         guard let isOpen = try attributes.isOpen() else { return nil }
-        var end = attributes.position
         if isOpen {
-            var isRepeating = repeats > 1
-            guard let next = try cells(view, from: end, &isRepeating, into: &batch) else {
-                return nil
-            }
-            end = next
-            if batch.pending > 0 {
-                try refuseExcess(batch, repeats: repeats, isRepeating)
-                batch.finishRow(row + 1, repeats: repeats)
-            }
+            return try row(view, from: attributes.position, repeats: repeats, into: &batch)
         }
+        count(repeats)
+        return attributes.position
+    }
+
+    /// Reads the cells of a row, or of several that are alike; nil, having changed nothing, if the view ends before.
+    private mutating func row(
+        _ view: ByteView, from start: Int, repeats: Int, into batch: inout CellBatch
+    ) throws(SheetError) -> Int? {
+        var isRepeating = repeats > 1
+        guard let end = try cells(view, from: start, &isRepeating, into: &batch) else { return nil }
+        if batch.pending > 0 {
+            try refuseExcess(batch, repeats: repeats, isRepeating)
+            batch.finishRow(row + 1, repeats: repeats)
+        }
+        count(repeats)
+        return end
+    }
+
+    private mutating func count(_ repeats: Int) {
         // Far beyond any limit there may be as many empty rows as the file likes to say.
         row = min(row + repeats, 1 << 40)
-        return end
     }
 
     /// Reads the cells of a row; returns the offset behind its closing tag.
