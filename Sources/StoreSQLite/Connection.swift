@@ -7,6 +7,8 @@ final class Connection: @unchecked Sendable {
     private var statements: [String: PreparedStatement] = [:]
     /// What its commits promise now; nobody knows until it was said, or while saying failed.
     var durability: Durability?
+    /// Of the write-ahead log; the one that writes has it.
+    var room: LogRoom?
     /// Gets the number of pages that the write-ahead log has after a commit.
     var afterCommit: ((Connection, Int) -> Void)? {
         didSet { sqlite3_wal_hook(raw, Self.hook, Unmanaged.passUnretained(self).toOpaque()) }

@@ -103,7 +103,8 @@ package final class SQLiteDatabase: Database {
             guard let connection else { return try readNow(work) }
             try durability.hold(for: connection)
             return try connection.transaction(.writing) {
-                try work(SQLiteTransaction(on: connection, watch: watch))
+                if durability == .everyCommit { connection.room?.make() }
+                return try work(SQLiteTransaction(on: connection, watch: watch))
             }
         }
     }

@@ -42,7 +42,9 @@ final class WriteAheadLog: Sendable {
 
     /// Looks at each commit of the connection that writes.
     func grows(with connection: Connection) {
+        connection.room = LogRoom(of: path)
         connection.afterCommit = { [weak self] connection, pages in
+            connection.room?.pages = pages
             self?.look(at: pages, connection)
         }
     }
