@@ -9,7 +9,9 @@ package struct LetterForm: Sendable {
     /// Header fields before the recipient's, and between that and the message's name.
     private let front: [UInt8]
     private let middle: [UInt8]
-    private let plain: PersonalText
+    /// Behind the message's name, until the text begins.
+    private let back: [UInt8]
+    private let plain: PersonalLines
     /// Quoted-printable; lines end softly before and behind each blank.
     private let html: PersonalText
     private let hasName: Bool
@@ -26,7 +28,7 @@ package struct LetterForm: Sendable {
         isASCII = letter.recipient.isASCII
         let marks = PersonalMarks(hasName: hasName, isASCII: isASCII)
         let wording = marks.marked(letter).wording
-        plain = PersonalText(wording.plain, marks)
+        plain = PersonalLines(PersonalText(wording.plain, marks))
         html = PersonalText(wording.html.text, marks).inQuotedPrintable
         let account = Mailbox(name: HeaderText(letter.accountName), address: sender.address)
         front = HeaderField.date(date).line + HeaderField.mailbox("From", account).line
@@ -34,6 +36,8 @@ package struct LetterForm: Sendable {
         middle =
             (answers.map { HeaderField.mailbox("Reply-To", $0).line } ?? [])
             + HeaderField.subject(wording.subject).line
+        back =
+            HeaderField.words("Auto-Submitted", "auto-generated").line + MessageBody.beforeText
     }
 
     /// Whether the words to this person differ only in what is filled in.
@@ -50,14 +54,17 @@ package struct LetterForm: Sendable {
         let person = PersonalFilling(
             name: HeaderText(name), address: HeaderText(address.text), link: link)
         let to = Mailbox(name: person.name, address: recipient)
-        var bytes = front
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(8_192)
+        bytes += front
         bytes += HeaderField.mailbox("To", to).line
         bytes += middle
         bytes += HeaderField.words("Message-ID", id.text).line
-        bytes += HeaderField.words("Auto-Submitted", "auto-generated").line
-        let text = WrappedText(plain.filled(person.plain)).bytes
-        bytes += MessageBody(text: text, html: html.filled(person.quotedMarkup)).bytes
+        bytes += back
+        plain.fill(&bytes, person.plain)
+        bytes += MessageBody.beforeMarkup
+        html.fill(&bytes, person.quotedMarkup)
+        bytes += MessageBody.end
         return Message(
             from: sender, to: recipient, bytes: bytes,
             needsUTF8: sender.needsUTF8 || recipient.needsUTF8 || replyTo?.needsUTF8 == true)

@@ -11,6 +11,8 @@ struct PersonalText: Sendable {
 
     private var parts: [Part] = []
 
+    private init() {}
+
     /// Of a text with marks where the blanks are to be.
     init(_ text: String, _ marks: PersonalMarks) {
         var rest = Array(text.utf8)[...]
@@ -31,15 +33,41 @@ struct PersonalText: Sendable {
         return encoded
     }
 
-    func filled(_ filling: (Blank) -> [UInt8]) -> [UInt8] {
+    /// Its lines, each with its end if it has one.
+    var lines: [PersonalText] {
+        var lines = [PersonalText()]
+        for part in parts {
+            guard case .words(let words) = part else {
+                lines[lines.count - 1].parts.append(part)
+                continue
+            }
+            var rest = words[...]
+            while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+                lines[lines.count - 1].parts.append(.words(Array(rest[...end])))
+                lines.append(PersonalText())
+                rest = rest[(end + 1)...]
+            }
+            if !rest.isEmpty { lines[lines.count - 1].parts.append(.words(Array(rest))) }
+        }
+        return lines
+    }
+
+    /// Nil where it has blanks.
+    var impersonal: [UInt8]? {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(8_192)
+        for part in parts {
+            guard case .words(let words) = part else { return nil }
+            bytes += words
+        }
+        return bytes
+    }
+
+    func fill(_ bytes: inout [UInt8], _ filling: (Blank) -> [UInt8]) {
         for part in parts {
             switch part {
             case .words(let words): bytes += words
             case .blank(let blank): bytes += filling(blank)
             }
         }
-        return bytes
     }
 }

@@ -33,11 +33,14 @@ final class Socket {
 
     /// The bytes that are here already; nil if there are none.
     func readWaiting() throws(WireFault) -> [UInt8]? {
-        var buffer = [UInt8](repeating: 0, count: 8192)
         while true {
-            let count = recv(descriptor, &buffer, buffer.count, 0)
-            if count > 0 { return Array(buffer[..<count]) }
-            if count == 0 { throw .closed }
+            var answer = 0
+            let bytes = [UInt8](unsafeUninitializedCapacity: 960) { room, count in
+                answer = recv(descriptor, room.baseAddress, room.count, 0)
+                count = max(0, answer)
+            }
+            if answer > 0 { return bytes }
+            if answer == 0 { throw .closed }
             if errno == EAGAIN { return nil }
             guard errno == EINTR else { throw .system(errno) }
         }

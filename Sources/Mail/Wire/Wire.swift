@@ -4,6 +4,8 @@ final class Wire {
     private let host: String
     private var tls: TLSSession?
 
+    private static let block = 32_768
+
     init(host: String, port: Int, within seconds: Double) throws(WireFault) {
         socket = try Socket(host: host, port: port, within: seconds)
         self.host = host
@@ -26,10 +28,9 @@ final class Wire {
 
     /// Sends all of it; each block has the time of its own (RFC 5321, 4.5.3.2.5).
     func write(_ bytes: [UInt8], within seconds: Double) throws(WireFault) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let block = Array(rest.prefix(32_768))
-            rest = rest.dropFirst(block.count)
+        for start in stride(from: 0, to: bytes.count, by: Self.block) {
+            let isAll = bytes.count <= Self.block
+            let block = isAll ? bytes : Array(bytes[start...].prefix(Self.block))
             let deadline = Deadline(within: seconds)
             if let tls {
                 try tls.write(block, by: deadline)
