@@ -57,15 +57,28 @@ extension StoredLetter {
 
     /// A row of `columns`.
     static func read(_ row: any Columns) -> StoredLetter {
+        read(row, mailing(row))
+    }
+
+    private static func read(_ row: any Columns, _ mailing: Mailing) -> StoredLetter {
         StoredLetter(
             id: LetterID(account: ID(row.integer(0)), number: Int(row.integer(1))),
-            user: ID(row.integer(2)), mailing: mailing(row),
+            user: ID(row.integer(2)), mailing: mailing,
             state: LetterState(rawValue: row.text(4)) ?? .cancelled, address: row.text(5),
             name: row.text(6), createdAt: Timestamp(row.integer(14)),
             changedAt: Timestamp(row.integer(15)), begunAt: Timestamp(row.integer(23)),
             attempts: Int(row.integer(16)),
             version: Int(row.integer(17)), invitation: row.isNull(18) ? nil : row.bytes(18),
             isCurrent: row.integer(19) == 1, code: Int(row.integer(20)), answer: row.text(21))
+    }
+
+    /// A row of `columns`, of which many are letters of the same mailing.
+    static func read(_ row: any Columns, _ last: inout StoredLetter?) -> StoredLetter {
+        let account = ID<Account>(row.integer(0))
+        let isSame = last?.id.account == account && last?.mailing.request == row.text(22)
+        let letter = read(row, isSame ? last?.mailing ?? mailing(row) : mailing(row))
+        last = letter
+        return letter
     }
 
     private static func mailing(_ row: any Columns) -> Mailing {

@@ -18,8 +18,9 @@ extension Transaction {
             RETURNING account_id, no
             """
         ) { LetterID(account: ID($0.integer(0)), number: Int($0.integer(1))) }
+        var last: StoredLetter?
         return try claimed.sorted { ($0.account, $0.number) < ($1.account, $1.number) }
-            .compactMap { try letter($0) }
+            .compactMap { try letter($0, &last) }
     }
 
     /// Keeps everything that the owner holds.

@@ -7,6 +7,13 @@ extension Transaction {
             StoredLetter.read)
     }
 
+    /// One of several that are asked for one after the other, mostly letters of one mailing.
+    func letter(_ id: LetterID, _ last: inout StoredLetter?) throws -> StoredLetter? {
+        try first(
+            "SELECT \(StoredLetter.columns) FROM \(StoredLetter.tables) WHERE \(id.itself)"
+        ) { StoredLetter.read($0, &last) }
+    }
+
     /// An account's letters, the newest first, at most `limit`; those before a number.
     package func letters(
         in account: ID<Account>, before number: Int, limit: Int
