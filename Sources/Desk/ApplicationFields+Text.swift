@@ -29,7 +29,7 @@ extension ApplicationFields {
 
     private static func address(_ written: String) throws(Refusal) -> WebAddress {
         do {
-            return try WebAddress(written)
+            return try WebAddress(completing: written)
         } catch {
             let (message, remedy) = words(for: error)
             throw refusal("address", message, remedy)

@@ -29,6 +29,25 @@ package struct WebAddress: Sendable, Equatable {
         place = (try? Self.place(in: text)).map { String($0) } ?? ""
     }
 
+    /// Of what people write who leave the scheme away, as in `mail.example.com/inbox`: `https` is what
+    /// they mean.
+    package init(completing written: String) throws(Malformed) {
+        do {
+            try self.init(written)
+        } catch .schemeMissing where Self.beginsWithHost(written) {
+            try self.init("https://" + written.trimming { $0.isBlank })
+        }
+    }
+
+    /// Whether a text begins with a host that has an ending, and perhaps a port: no other scheme.
+    private static func beginsWithHost(_ written: String) -> Bool {
+        let place = written.trimming { $0.isBlank }.prefix { !"/?#".contains($0) }
+        let parts = place.split(separator: ":", omittingEmptySubsequences: false)
+        guard let host = parts.first, parts.count < 3, host.contains(".") else { return false }
+        let isHost = host.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
+        return isHost && (parts.count == 1 || UInt16(parts[1]) != nil)
+    }
+
     private static func isOutOfPlace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isBlank || scalar.isInvisible || scalar == "\\"
     }

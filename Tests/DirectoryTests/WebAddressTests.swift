@@ -46,6 +46,30 @@ struct WebAddressTests {
     }
 
     @Test(
+        "A host without a scheme is taken for a web site",
+        arguments: [
+            "mail.example.com", "mail.example.com/inbox?a=b", "192.0.2.7:8080", "müller.example#x",
+        ])
+    func completed(_ written: String) throws {
+        #expect(try WebAddress(completing: " \(written) ").text == "https://" + written)
+        #expect(try WebAddress(completing: "http://\(written)").text == "http://" + written)
+    }
+
+    @Test(
+        "Another scheme, or half of one, isn't",
+        arguments: [
+            "javascript:alert(1)", "java.script:alert(1)", "data:text/html,<script>",
+            "mailto:a@b.example", "ftp://example.com", "//example.com", "/profile",
+            "https:example.com", "https;//example.com", "ｈttps://example.com", "intranet",
+            "a@b.example", "example.com:", "example.com:99999", "example.com:8080:1",
+        ])
+    func notCompleted(_ written: String) {
+        #expect(throws: WebAddress.Malformed.schemeMissing) {
+            try WebAddress(completing: written)
+        }
+    }
+
+    @Test(
         "What browsers drop or turn around is refused",
         arguments: [
             "https://exa mple.com", "https://example.com/a\tb", "https://example.com/\nx",
