@@ -48,7 +48,7 @@ class Reminding {
     try {
       const { total, users } = await quietUsers(this.account, this.days.valueAsNumber, SHOWN, signal);
       this.#show(total, ...total ? found(total, users) : [make('p', null, make('strong', { text: 'Nobody' })),
-        make('p.small.muted', { text: 'Who was sent an email so long ago has registered meanwhile.' })]);
+        make('p.small.muted', { text: 'Nobody who was sent an email so long ago is still to register.' })]);
     } catch (problem) {
       if (!signal.aborted) this.#show(0, make('p.err-msg', { text: problem.inWords ?? 'The server cannot be reached.' }));
     }
