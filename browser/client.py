@@ -54,11 +54,12 @@ class Client:
     def base(self, account):
         return f"/accounts/{self.house.account(account)}"
 
-    def upload(self, account, content, name="users.csv", key=None):
+    def upload(self, account, content, name="users.csv", key=None, matching=None):
         """Sends a spreadsheet's bytes; answers the draft."""
         quoted = urllib.parse.quote(name)
+        query = f"?matching={matching}" if matching else ""
         return self.send(
-            "PUT", f"{self.base(account)}/drafts/{key or uuid.uuid4()}", content,
+            "PUT", f"{self.base(account)}/drafts/{key or uuid.uuid4()}{query}", content,
             {"Content-Disposition": f"attachment; filename*=UTF-8''{quoted}"},
         )  # fmt: skip
 

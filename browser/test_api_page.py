@@ -21,6 +21,7 @@ WORDS = {
     "search": "", "letter": "W", "address": "https://wiki.example.org/start", "direction": "up",
 }  # fmt: skip
 QUERY = {"limit": "10", "view": "0", "offset": "0"}
+UNMATCHED = "Wer,Kontakt,Rolle\nAna Silva,ana@example.com,Chef\nBen Roth,ben@example.com,User\n"
 FAULTY = row(" Ana", "", "", "ana(at)example.com")
 
 
@@ -41,11 +42,14 @@ class World:
     def draft(self):
         return self.anna.upload("Acme", as_xlsx([FAULTY, *clean(9)]), "users.xlsx")
 
+    def unmatched(self):
+        return self.anna.upload("Acme", UNMATCHED.encode(), "people.csv", matching="ask")
+
     def ask(self, request, body):
         """Sends a line of a table with what it needs; answers the status and the answer."""
         method, _, path = request.partition(" ")
         caller = Client(self.house, PAULA if re.match(r"/accounts(\?|$|/\{account\}$|/\{account\}/letters)", path) else ANNA)
-        draft = self.draft() if "{draft}" in path else None
+        draft = (self.unmatched() if "/matching" in path else self.draft()) if "{draft}" in path else None
         if path.endswith("reopen"):
             self.anna.post(f"{self.anna.base('Acme')}/drafts/{draft['number']}/discard")
         headers = self.headers(caller, body, path, draft)
@@ -81,6 +85,8 @@ class World:
             return as_xlsx(clean(3))
         if text.startswith("*edit*"):
             return example("edit")
+        if text.startswith("*choices*"):
+            return example("choices")
         if text.startswith("the same five keys"):
             return {key: WORDS[key] for key in ("first_name", "last_name", "name", "email", "role")}
         if text.startswith("*words*"):
@@ -146,6 +152,32 @@ def test_the_example_of_a_refusal(world):
 
 def test_the_example_of_a_draft(world):
     assert shape(world.draft()) == shape(example("draft"))
+
+
+def test_the_example_of_matching_and_of_choices(world):
+    draft = world.unmatched()
+    path = f"{world.anna.base('Acme')}/drafts/{draft['number']}"
+
+    matching = world.anna.get(f"{path}/matching")
+    opened = world.anna.post(f"{path}/matching", example("choices"))
+
+    assert matching["draft"]["state"] == "matching"
+    assert matching["sheets"] == example("matching")["sheets"]
+    rows = world.anna.rows("Acme", opened["number"])["rows"]
+    assert [(row["name"], row["email"], row["role"]) for row in rows] == [
+        ("Ana Silva", "ana@example.com", "Account Admin"), ("Ben Roth", "ben@example.com", "User")]
+
+
+def test_all_that_is_wrong_with_choices_is_said_at_once(world):
+    path = f"{world.anna.base('Acme')}/drafts/{world.unmatched()['number']}/matching"
+
+    with pytest.raises(Refused) as refused:
+        world.anna.post(path, {"sheet": 1, "columns": [{"column": 9, "field": "name"}], "roles": []})
+
+    said = json.loads("{" + re.search(r'`("problems": \[.*?\])`', PAGE)[1] + "}")["problems"]
+    assert refused.value.status == 422
+    assert refused.value.problem["problems"] == [
+        {"message": "The sheet has no column 9.", "column": 9, "field": None}, *said]
 
 
 def test_the_example_of_a_row(world):

@@ -9,12 +9,14 @@ extension API {
     static func addDrafts(to door: Door) {
         door.account(.put, draft, body: .spreadsheet) { visit in
             let key = try visit.draftKey
+            let isMatched = try visit.query { try $0.asksForMatching() }
             let name = FileName(visit.request.headers[.contentDisposition] ?? "").text
             let opened = try await visit.spooled { spool, sha256 in
-                try await visit.desk.openDraft(
-                    Upload(
-                        key: key, fileName: name, path: spool.path, byteCount: spool.byteCount,
-                        sha256: sha256))
+                var upload = Upload(
+                    key: key, fileName: name, path: spool.path, byteCount: spool.byteCount,
+                    sha256: sha256)
+                if isMatched { upload.keptFrom = spool.path }
+                return try await visit.desk.openDraft(upload)
             }
             let account = visit.desk.account.id.text
             return .json(opened.isNew ? .created : .ok) { $0.write(opened.draft) }
@@ -37,6 +39,7 @@ extension API {
             return .json { $0.write(draft) }
         }
 
+        addMatching(to: door)
         addSteps(to: door)
     }
 

@@ -55,7 +55,7 @@ extension JSONObject {
 }
 
 extension Field {
-    fileprivate init(key: String) throws {
+    init(key: String) throws {
         guard let field = Field.allCases.first(where: { $0.key == key }) else {
             let keys = Field.allCases.map(\.key).joined(separator: ", ")
             throw Refusal.wrongValue("field", "one of \(keys)")

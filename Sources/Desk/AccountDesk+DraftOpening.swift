@@ -11,6 +11,11 @@ package struct Upload: Sendable {
     package let source: Source
     package let byteCount: Int
     package let sha256: [UInt8]
+    /// Which column holds what, where the headings don't say it.
+    var mapping: ColumnMapping?
+    /// Where the bytes are if they can be kept until somebody has matched the columns; nil: a file whose headings
+    /// don't say which column holds what is refused.
+    package var keptFrom: String?
     /// Is told how much of the file has been read, from 0 to 1.
     package var progress: (@Sendable (Double) -> Void)?
 
@@ -92,15 +97,22 @@ extension AccountDesk {
         }
     }
 
-    private func read(_ upload: Upload, into id: DraftID, owner: String) async throws -> Draft {
+    /// - Parameter prepare: Brings the bytes to where the upload says they are.
+    func read(
+        _ upload: Upload, into id: DraftID, owner: String,
+        after prepare: @Sendable () async throws -> Void = {}
+    ) async throws -> Draft {
         do {
             try await withTaskExecutorPreference(office.bulk) {
                 try await holding(id, owner: owner) {
-                    var staging = DraftStaging(at: self, id, owner: owner)
-                    try await staging.stage(upload)
+                    try await prepare()
+                    try await stageOrAwaitMatching(upload, id, owner: owner)
                 }
             }
         } catch {
+            if upload.keptFrom != nil {
+                _ = try? await office.database.write { try $0.endMatching(of: id) }
+            }
             try? await DraftSweeper(office: office).sweepReading(id, owner: owner)
             throw error is LeaseLost ? Refusal.readingTakesLong : error
         }

@@ -8,7 +8,7 @@ extension AccountDesk {
         try await freshDraft(number).draft
     }
 
-    /// Drafts with something left to do (open, committing), the newest first.
+    /// Drafts with something left to do (matching, open, committing), the newest first.
     package func unfinishedDrafts() async throws -> [Draft] {
         try await read { [account] in try $0.unfinishedDrafts(in: account.id) }
     }
@@ -18,19 +18,21 @@ extension AccountDesk {
     package func commit(_ number: Int) async throws -> Draft {
         let id = id(of: number)
         let now = office.clock.now()
-        let draft = try await write { [viewer] tx in
+        let (draft, hasFile) = try await write { [viewer] tx in
             let before = try Self.require(id, in: tx).draft
             switch before.state {
-            case .committing, .finished: return before
+            case .committing, .finished: return (before, false)
             case .open where before.counts.clean == 0: throw Refusal.nothingToCommit
             default: break
             }
             guard try tx.askForCommit(of: id, by: viewer, at: now) else {
                 throw Refusal.closed(before.state) ?? .noSuchDraft
             }
-            return try Self.require(id, in: tx).draft
+            let hasFile = try tx.endMatching(of: id) && tx.sweepFile(of: id)
+            return (try Self.require(id, in: tx).draft, hasFile)
         }
         office.bell.ring()
+        if hasFile { try await sweepFile(of: id) }
         return draft
     }
 
@@ -42,7 +44,9 @@ extension AccountDesk {
         return try await write { tx in
             let before = try Self.require(id, in: tx)
             if before.draft.state == .discarded { return before.draft }
-            if let refusal = Refusal.closed(before.draft.state) { throw refusal }
+            if before.draft.state != .matching, let refusal = Refusal.closed(before.draft.state) {
+                throw refusal
+            }
             try tx.discard(id, until: end)
             return try Self.require(id, in: tx).draft
         }
@@ -58,7 +62,7 @@ extension AccountDesk {
             let before = try Self.require(id, in: tx)
             if before.isOver(at: now) { throw Refusal.draftExpired }
             switch before.draft.state {
-            case .open: return
+            case .open, .matching: return
             case .discarded: break
             case let state: throw Refusal.closed(state) ?? .noSuchDraft
             }

@@ -69,6 +69,8 @@ package struct OfficeRules: Sendable {
     package var lease: Int64 = 10
     /// The most that one spreadsheet may ask.
     package var limits = Limits()
+    /// Where a file lies while it is read again.
+    package var spoolDirectory = "/tmp"
     /// Hours that the link of a Welcome email works.
     package var invitationHours: Int64 = 7 * 24
     /// Minutes that the link for a forgotten password works.

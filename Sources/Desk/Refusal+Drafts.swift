@@ -24,6 +24,13 @@ extension Refusal {
     static let draftDiscarded = Refusal(
         .draftClosed, "This import was cancelled.", remedy: "Undo the cancellation first.")
 
+    static let draftUnmatched = Refusal(
+        .draftClosed, "Nobody has said yet which column of this spreadsheet holds what.",
+        remedy: "Match its columns first.")
+
+    static let draftMatched = Refusal(
+        .draftClosed, "The columns of this import are matched.", remedy: "Open its Preview.")
+
     static let nothingToCommit = Refusal(
         .nothingToCommit, "No row is ready.", remedy: "Correct the errors or add a row.")
 
@@ -66,7 +73,8 @@ extension Refusal {
         case .committing: .draftCommitting
         case .finished: .draftFinished
         case .discarded: .draftDiscarded
-        case .reading, .matching: .noSuchDraft
+        case .matching: .draftUnmatched
+        case .reading: .noSuchDraft
         }
     }
 }

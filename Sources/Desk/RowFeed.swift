@@ -31,7 +31,9 @@ final class RowFeed: Sendable {
 
     private func read(_ limit: Int) throws -> Chunk {
         try reader.withLock { reader in
-            if reader == nil { reader = try RowReader(opening: upload.source, limits: limits) }
+            if reader == nil {
+                reader = try RowReader(opening: upload.source, limits: limits, as: upload.mapping)
+            }
             var chunk = Chunk()
             chunk.rows = try reader?.next(limit: limit) ?? JudgedRows()
             try count(chunk.rows.letters.count)

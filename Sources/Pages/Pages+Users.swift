@@ -15,8 +15,10 @@ extension Pages {
         }
 
         door.account(.get, Path.Pattern.importing) { visit in
+            let draft = try visit.query { try $0.number("matching", in: 1...Int.max) }
             var page = try await users(visit)
             page.opensPanel = true
+            page.unmatchedDraft = draft
             return .page(page.html())
         }
     }

@@ -28,13 +28,16 @@ struct UsersPage: Sendable {
     var overlay: (title: String, form: OverlaidForm)?
     /// Import Users opens at once.
     var opensPanel = false
+    /// The draft whose columns are to be matched in it.
+    var unmatchedDraft: Int?
 
     private var look: Look { console.look }
 
     func html() -> HTML {
         let panel: HTML? = opensPanel ? " data-panel=\"open\"" : nil
+        let matching: HTML? = unmatchedDraft.map { " data-matching=\"\($0)\"" }
         let attributes: HTML = """
-             data-account="\(account.id.text)" data-account-name="\(account.name)" data-retry-hours="\(Int(retryHours))"\(panel)
+             data-account="\(account.id.text)" data-account-name="\(account.name)" data-retry-hours="\(Int(retryHours))"\(panel)\(matching)
             """
         let main: HTML = """
             \(head.html)\(opensPanel ? Self.importNeedsScript : nil)\(news.map(note)?.html(look))\(isEmpty ? nobody : list)

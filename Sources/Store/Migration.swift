@@ -15,6 +15,7 @@ package struct Migration: Sendable {
         Migration(name: "applications", statements: Schema.applications),
         Migration(name: "first attempts", statements: Schema.firstAttempts),
         Migration(name: "steps in their order", statements: Schema.orderedSteps),
+        Migration(name: "matching columns", statements: Schema.matching),
     ]
 }
 

@@ -47,7 +47,7 @@ extension Transaction {
         let numbers = try all(
             """
             SELECT no FROM drafts WHERE account_id = \(account)
-                AND state IN ('open', 'committing') ORDER BY no DESC
+                AND state IN ('matching', 'open', 'committing') ORDER BY no DESC
             """
         ) { Int($0.integer(0)) }
         return try numbers.compactMap {

@@ -24,7 +24,7 @@ extension Transaction {
     ) throws {
         let opened = try run(
             """
-            UPDATE drafts SET state = 'open', rev = 1, sheet = \(reading.sheet),
+            UPDATE drafts SET state = 'open', rev = rev + 1, sheet = \(reading.sheet),
                 sheet_number = \(reading.place?.number ?? 0),
                 sheet_count = \(reading.place?.count ?? 0),
                 read = \(reading.read), blank = \(reading.blank), last_row = \(reading.lastRow),
@@ -41,15 +41,18 @@ extension Transaction {
         try run(
             """
             UPDATE drafts SET state = 'discarded', rev = rev + 1, expires_at = \(end)
-            WHERE \(draft.itself) AND state = 'open'
+            WHERE \(draft.itself) AND state IN ('matching', 'open')
             """)
     }
 
     /// *Undo* of Cancel; not any more once its time is over, for its rows may be half gone.
     package func reopen(_ draft: DraftID, at now: Timestamp, until end: Timestamp) throws {
+        // An open draft has had a row.
+        let read = try first("SELECT read FROM drafts WHERE \(draft.itself)") { $0.integer(0) }
+        let state = read == 0 ? Draft.State.matching : .open
         try run(
             """
-            UPDATE drafts SET state = 'open', rev = rev + 1, expires_at = \(end)
+            UPDATE drafts SET state = \(state), rev = rev + 1, expires_at = \(end)
             WHERE \(draft.itself) AND state = 'discarded' AND expires_at > \(now)
             """)
     }

@@ -19,11 +19,14 @@ extension Transaction {
         ) { DraftID(account: ID($0.integer(0)), number: Int($0.integer(1))) }
     }
 
-    /// Deletes a part of a draft that was never opened; false when nothing of it is left.
+    /// Deletes a part of a draft that was never opened; false when nothing of it is left, or when it waits for its
+    /// columns to be matched again.
     /// - Throws: `LeaseLost`.
     package func sweepReading(_ draft: DraftID, _ lease: Lease) throws -> Bool {
         try holdReading(draft, lease)
-        if try deleteSlice(of: draft) { return true }
+        if try deleteRows(of: draft) { return true }
+        if try awaitMatchingAgain(of: draft) { return false }
+        if try sweepFile(of: draft) { return true }
         try run("DELETE FROM drafts WHERE \(draft.itself)")
         return false
     }
@@ -33,7 +36,7 @@ extension Transaction {
         try first(
             """
             SELECT account_id, no FROM drafts
-            WHERE expires_at <= \(now) AND state IN ('open', 'discarded', 'finished')
+            WHERE expires_at <= \(now) AND state IN ('matching', 'open', 'discarded', 'finished')
             ORDER BY expires_at LIMIT 1
             """
         ) { DraftID(account: ID($0.integer(0)), number: Int($0.integer(1))) }
@@ -45,7 +48,7 @@ extension Transaction {
         let closed = try run(
             """
             UPDATE drafts SET state = 'discarded', rev = rev + 1
-            WHERE \(draft.itself) AND state IN ('open', 'discarded') AND expires_at <= \(now)
+            WHERE \(draft.itself) AND state IN ('matching', 'open', 'discarded') AND expires_at <= \(now)
             """)
         guard closed == 1 else { return try sweepFinished(draft) }
         let created = try first("SELECT created FROM drafts WHERE \(draft.itself)") {
@@ -54,11 +57,13 @@ extension Transaction {
         if created == 0 {
             let here = try hereInSlice(of: draft)
             try countDeleted(here, in: draft)
-            if try deleteSlice(of: draft) { return true }
+            if try deleteRows(of: draft) { return true }
         } else if try deleteHere(of: draft) {
             return true
         }
         if try deleteAddresses(of: draft) { return true }
+        if try sweepFile(of: draft) { return true }
+        try endMatching(of: draft)
         try run("UPDATE drafts SET expires_at = NULL WHERE \(draft.itself)")
         return false
     }
@@ -69,6 +74,7 @@ extension Transaction {
         ) { _ in true }
         guard isFinished == true else { return false }
         if try deleteAddresses(of: draft) { return true }
+        if try sweepFile(of: draft) { return true }
         try run("UPDATE drafts SET expires_at = NULL WHERE \(draft.itself)")
         return false
     }
@@ -90,7 +96,7 @@ extension Transaction {
     }
 
     /// Deletes the first rows that are left, and with the last of them everything else.
-    private func deleteSlice(of draft: DraftID) throws -> Bool {
+    private func deleteRows(of draft: DraftID) throws -> Bool {
         guard let start = try firstPosition(of: draft) else {
             if try deleteAddresses(of: draft) { return true }
             for table in ["draft_blocks", "draft_views", "draft_steps"] {

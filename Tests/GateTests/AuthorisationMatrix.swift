@@ -31,7 +31,9 @@ struct MatrixRow: Sendable {
 }
 
 extension MatrixRow {
-    static let table = session + accounts + users + applications + letters + drafts + rows + pages
+    static let table =
+        session + accounts + users + applications + letters + drafts
+        + matching + again + rows + pages
 
     private static let session = [
         MatrixRow("GET /healthz"),
@@ -160,6 +162,23 @@ extension MatrixRow {
                 .sameOrigin.by(standing.anna))
             return ask.on("draft", Int64(draft.number))
         },
+    ]
+
+    private static let matching = [
+        MatrixRow("GET /api/v1/accounts/{account}/drafts/{draft}/matching") { ask, standing in
+            ask.on("draft", Int64(try await standing.freshUnmatchedDraft().number))
+        },
+        MatrixRow("POST /api/v1/accounts/{account}/drafts/{draft}/matching") { ask, standing in
+            ask.on("draft", Int64(try await standing.freshUnmatchedDraft().number))
+                .json(#"{"sheet":1,"columns":[{"column":1,"field":"email"}],"roles":[]}"#)
+        },
+    ]
+
+    private static let again = [
+        MatrixRow("POST /api/v1/accounts/{account}/drafts/{draft}/matching/again") {
+            ask, standing in
+            ask.on("draft", Int64(try await standing.freshUnmatchedDraft().number))
+        }
     ]
 
     private static let rows = [

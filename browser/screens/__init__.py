@@ -5,7 +5,9 @@ from screens.application_list import (
     applications_none_for_me, edit_application_wrong, your_applications,
 )
 from screens.getting_in import forgotten, not_found, profile, sign_in, sign_in_wrong
-from screens.import_panel import panel, panel_refused, panel_several_unfinished, panel_unfinished, panel_uploading
+from screens.import_panel import (
+    match_by_content, match_columns, panel, panel_refused, panel_several_unfinished, panel_unfinished, panel_uploading,
+)
 from screens.mail import letter, letter_text, mailbox, mailbox_empty
 from screens.previews import (
     added_row, all_added, cancelled, editor, error_card, partly_added, preview_clean, preview_errors_only,
@@ -28,7 +30,7 @@ EVERY = [
     give_up_rights, delete_oneself,
     applications_none_for_me, your_applications, applications_none, applications, application_moved,
     application_deleted, add_application, edit_application_wrong,
-    panel, panel_refused, panel_unfinished, panel_several_unfinished, panel_uploading,
+    panel, panel_refused, panel_unfinished, panel_several_unfinished, match_columns, match_by_content, panel_uploading,
     preview_mixed, preview_clean, preview_errors_only, preview_nothing_left, error_card, several_answers,
     row_deleted, server_down, editor, role_list, added_row, cancelled, uploading, partly_added, all_added,
     users_selected, users_all_selected, users_in_every_state, selection_actions, send_question, send_changed, reminding,

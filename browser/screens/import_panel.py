@@ -3,6 +3,7 @@ from playwright.sync_api import expect
 
 from client import Client
 from house import ANNA
+from matching import matching
 from screens.previews import preview_mixed
 from sheets import as_csv, clean
 
@@ -38,3 +39,13 @@ def panel_uploading(console):
     console.page.route("**/drafts/*", lambda route: None if route.request.method == "PUT" else route.continue_())
     opened.choose(as_csv(clean(10)), "users.csv")
     expect(opened.dialog.get_by_role("progressbar")).to_be_visible()
+
+
+def match_columns(console):
+    text = "Name,EMAIL,E-Mail,Rolle,Ort\nAna,ana@example.com,a@example.org,Chef,Graz\nBen,ben@example.com,,User,Wien\n"
+    matching(console, text).go()
+    expect(console.page.get_by_text("Choose which column holds EMAIL.")).to_be_visible()
+
+
+def match_by_content(console):
+    matching(console)

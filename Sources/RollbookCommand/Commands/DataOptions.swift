@@ -14,6 +14,7 @@ struct DataOptions: ParsableArguments {
         var settings = try Settings(environment: Environment.variables)
         if let data { settings.data = data }
         settings.gate.spoolDirectory = settings.data
+        settings.office.spoolDirectory = settings.data
         return settings
     }
 

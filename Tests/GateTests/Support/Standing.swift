@@ -131,6 +131,20 @@ extension Standing {
             sha256: (0..<32).map { _ in UInt8.random(in: 0...255) })
         return try await desk.openDraft(upload).draft
     }
+
+    /// A new draft that waits for its columns to be matched.
+    func freshUnmatchedDraft() async throws -> Draft {
+        let id = UUID().uuidString.lowercased()
+        let path = "/tmp/\(id).csv"
+        try Data("\(id)@example.com\n".utf8).write(to: URL(filePath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let desk = try await front.desk(for: .commandLine, at: acme.id)
+        var upload = Upload(
+            key: id, fileName: "users.csv", path: path, byteCount: id.utf8.count + 13,
+            sha256: (0..<32).map { _ in UInt8.random(in: 0...255) })
+        upload.keptFrom = path
+        return try await desk.openDraft(upload).draft
+    }
 }
 
 extension LetterLook {

@@ -80,8 +80,17 @@ export const discardDraft = (account, number) => ask('POST', `${draftPath(accoun
 
 export const reopenDraft = (account, number) => ask('POST', `${draftPath(account, number)}/reopen`);
 
+/** What has to be known to match the columns of a draft's file. */
+export const columnMatching = (account, number) => ask('GET', `${draftPath(account, number)}/matching`);
+
+/** @param {{sheet: number, columns: Object[], roles: Object[]}} choices @returns {Promise<Object>} the open draft */
+export const matchColumns = (account, number, choices) => ask('POST', `${draftPath(account, number)}/matching`, { body: choices });
+
+/** Takes the rows of a draft back, so that its columns can be matched anew. */
+export const matchAgain = (account, number) => ask('POST', `${draftPath(account, number)}/matching/again`);
+
 /** Where a spreadsheet is sent; `key` is chosen by us, once for one upload. */
-export const uploadPath = (account, key) => `/api/v1/accounts/${account}/drafts/${key}`;
+export const uploadPath = (account, key) => `/api/v1/accounts/${account}/drafts/${key}?matching=ask`;
 
 /** The requests about one draft. */
 export class DraftRequests {

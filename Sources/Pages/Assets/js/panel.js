@@ -10,9 +10,9 @@ import { templateStep } from './panel/template.js';
 import { unfinishedImports } from './panel/unfinished.js';
 
 class Panel {
-  /** @param {{account: string}} page */
-  constructor({ account }) {
-    this.account = account;
+  /** @param {{account: string, matching?: number}} page `matching`: the draft whose columns are matched at once */
+  constructor({ account, matching }) {
+    Object.assign(this, { account, matching });
     this.drop = new Drop(file => this.send(file));
     this.resume = make('div.gapped', { hidden: true });
     this.place = make('div.gapped', null, this.drop.zone);
@@ -26,7 +26,10 @@ class Panel {
       body: [this.resume, make('ol.steps', null,
         step('1', 'Fill in the template', templateStep()),
         step('2', 'Upload it', [this.drop.input, this.place]))],
-      onopen: element => this.drop.listen(element),
+      onopen: element => {
+        this.drop.listen(element);
+        if (this.matching) this.#match(this.matching);
+      },
     });
     this.sending?.cancel();
   }
@@ -62,9 +65,22 @@ class Panel {
       const draft = await this.sending.run();
       if (!draft) return;
       fill(1);
-      tell('Opening the Preview…');
-      location.assign(`/accounts/${this.account}/drafts/${draft.number}`);
+      if (draft.state === 'matching') await this.#match(draft.number);
+      else this.#preview(draft, tell);
     } catch (refused) { this.#refuse(refused, file); }
+  }
+  #preview({ number }, tell = say) {
+    tell('Opening the Preview…');
+    location.assign(`/accounts/${this.account}/drafts/${number}`);
+  }
+  /** Nobody knows yet which column holds what; who goes back finds the import among the unfinished ones. */
+  async #match(number) {
+    const { askForColumns } = await import('./panel/matching.js');
+    const draft = await askForColumns(this.account, number);
+    if (draft) return this.#preview(draft);
+    this.place.replaceChildren(this.drop.zone);
+    this.drop.button.focus();
+    await this.#offerUnfinished();
   }
   #cancel({ name }) {
     this.sending.cancel();

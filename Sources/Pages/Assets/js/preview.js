@@ -33,6 +33,7 @@ class Preview {
     });
     this.trouble = new Trouble(() => this.changes.saving.again(), () => this.grid.stay());
     this.footer = new Footer({ cancel: () => this.ending.cancel(), upload: () => this.ending.upload() });
+    this.screen.matchAgain = () => this.ending.matchAgain();
     this.screen.build(this);
     this.#listen();
     this.open(opening, requests);

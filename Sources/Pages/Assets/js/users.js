@@ -15,7 +15,9 @@ async function openPanel(event) {
   if (event?.ctrlKey || event?.metaKey || event?.shiftKey) return; // in another tab
   event?.preventDefault();
   const { importUsers } = await panel();
-  await importUsers({ account: page.dataset.account });
+  const matching = Number(page.dataset.matching);
+  delete page.dataset.matching; // once
+  await importUsers({ account: page.dataset.account, matching });
   if (location.pathname.endsWith('/import')) history.replaceState(null, '', `/accounts/${page.dataset.account}/users`);
 }
 

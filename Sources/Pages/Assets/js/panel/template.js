@@ -16,6 +16,6 @@ export function templateStep() {
       icon('download', 'l')),
     make('details.more', null, make('summary', { text: 'What goes in each column' }),
       make('dl.cols', null, COLUMNS.flatMap(([heading, rule]) => [make('dt', { text: heading }), make('dd', { text: rule })]))),
-    make('p.hint', { text: 'Have a list already? Use it as it is: other headings, their order and other languages are recognised.' }),
+    make('p.hint', { text: 'Have a list already? Use it as it is: other headings can be matched next.' }),
   ];
 }

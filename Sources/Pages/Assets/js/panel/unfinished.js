@@ -19,9 +19,9 @@ class UnfinishedImport {
   }
   #offer() {
     const { account, draft, draft: { file_name: name, number, state } } = this;
-    this.resume = make('a.btn.sm', { href: `/accounts/${account}/drafts/${number}`, 'aria-label': `Resume ${name}`, text: state === 'open' ? 'Resume' : 'Look' });
+    this.resume = make('a.btn.sm', { href: `/accounts/${account}/drafts/${number}`, 'aria-label': `Resume ${name}`, text: state === 'committing' ? 'Look' : 'Resume' });
     this.#show('clock', name, `Unfinished import · ${remainder(draft)} · uploaded ${moment(draft.created_at)}`, this.resume,
-      state === 'open' && button('Discard', () => this.#discard(), { classes: 'btn.sm.quiet', 'aria-label': `Discard ${name}` }));
+      state !== 'committing' && button('Discard', () => this.#discard(), { classes: 'btn.sm.quiet', 'aria-label': `Discard ${name}` }));
   }
   #show(picture, title, text, ...ways) {
     this.element.replaceChildren(icon(picture),
@@ -50,6 +50,7 @@ class UnfinishedImport {
 }
 
 function remainder({ state, counts, ledger }) {
+  if (state === 'matching') return 'columns not matched yet';
   if (state === 'committing') return `adding ${plural(counts.clean, 'more user')}`;
   return `${plural(counts.here, 'user')} ${counts.here === 1 ? 'remains' : 'remain'}${ledger.created ? ` of ${ledger.created + counts.here}` : ''}`;
 }

@@ -1,5 +1,8 @@
 // The ways out of the Preview: Upload, Cancel and ✕.
 import { dismissToast, say, toast } from '../announce.js';
+import { matchAgain } from '../api.js';
+import { dialog } from '../dialog.js';
+import { button, make } from '../dom.js';
 import { count, plural } from '../numbers.js';
 import { leaveMessage } from '../parting.js';
 import { askForUpload, follow } from './adding.js';
@@ -94,6 +97,23 @@ export class Ending {
       this.#isBusy = false;
     }
   }
+  /** Back to the choice of columns: the rows are read anew, so what was done to them is lost. */
+  async matchAgain() {
+    const { preview } = this, { requests, draft } = preview;
+    preview.grid.editor.commit();
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      if (!await preview.changes.saving.settled()) return preview.trouble.insist('The columns were not opened yet.');
+      if (!await askToMatchAgain(draft.file_name)) return;
+      await matchAgain(requests.account, requests.number);
+      location.assign(`/accounts/${requests.account}/import?matching=${requests.number}`);
+    } catch (problem) {
+      toast(problem.inWords ?? 'The server cannot be reached. Nothing was changed.', { label: 'Try again', run: () => this.matchAgain() });
+    } finally {
+      this.#isBusy = false;
+    }
+  }
   /** Nothing is left: the import is over. */
   async finish() {
     const { preview } = this;
@@ -130,6 +150,12 @@ export class Ending {
     location.reload();
   }
 }
+
+const askToMatchAgain = file => dialog({
+  title: 'Match columns again?',
+  body: make('p', { text: `The rows of ${file} are read again with the columns that you choose. Changes made in this Preview are lost.` }),
+  foot: close => [button('Cancel', () => close(null)), button('Match columns', () => close(true), { classes: 'btn.primary' })],
+});
 
 function farewell(file, created, discarded) {
   if (!created) return `The import of ${quoted(file)} was cancelled. No users were added.`;

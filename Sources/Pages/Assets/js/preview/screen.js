@@ -3,7 +3,7 @@
 //   <main id="preview" class="win" data-account="0a1b2c3d4e5" data-account-name="Acme" data-draft="3" data-users="/accounts/…/users">
 //
 // and the first window of rows: <script type="application/json" id="opening">.
-import { iconButton, make } from '../dom.js';
+import { button, iconButton, make } from '../dom.js';
 import { plural } from '../numbers.js';
 
 export class Screen {
@@ -14,6 +14,7 @@ export class Screen {
     this.title = make('h1', { text: 'Preview', tabIndex: -1 });
     this.subtitle = make('span.sub.trunc');
     this.head = make('div.dh', null, this.title, this.subtitle,
+      'matched' in root.dataset && button('Columns', () => this.matchAgain(), { classes: 'btn.sm.quiet', 'aria-label': 'Match columns again', title: 'Match columns again' }),
       iconButton('Close', 'x', close));
     this.gridHost = make('div.gscroll');
     this.empty = make('div.gempty', { hidden: true });
