@@ -7,8 +7,9 @@ private let accountsWrittenTo = 20
 private let passwordPause: Int64 = 20 * 60
 
 extension FrontDesk {
-    /// Asks for a letter that lets whoever has this address choose a new password. The answer and
-    /// its time are the same whether anybody has it: a worker finds that out.
+    /// Asks for a letter that lets whoever has this address choose a new password, or register if they
+    /// were invited and haven't. The answer and its time are the same whether anybody has it: a worker
+    /// finds that out.
     package func forgotPassword(email: String) async throws {
         let key = (try? EmailAddress(email))?.key ?? ""
         let now = office.clock.now()
@@ -36,6 +37,19 @@ extension Transaction {
                     expires: rules.end(of: .password, from: now))
                 try queue(mailing, to: found.user.id, in: found.user.account, at: now)
             }
+            try renewInvitations(toAddress: key, rules, at: now)
+        }
+    }
+
+    private func renewInvitations(
+        toAddress key: String, _ rules: OfficeRules, at now: Timestamp
+    ) throws {
+        for invitation in try openInvitations(toAddress: key, limit: accountsWrittenTo)
+        where invitation.mayBeRenewed(at: now) {
+            guard try mayAskForLetter(invitation.user, in: invitation.account, at: now) else {
+                continue
+            }
+            try renew(invitation, rules, at: now)
         }
     }
 }

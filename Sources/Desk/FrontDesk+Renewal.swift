@@ -44,7 +44,7 @@ extension InvitationToken {
 
 extension StoredInvitation {
     /// Not one that was withdrawn with its address: nobody has been invited at the new one.
-    fileprivate func mayBeRenewed(at now: Timestamp) -> Bool {
+    func mayBeRenewed(at now: Timestamp) -> Bool {
         let isOpen = kind == .password ? isRegistered : !isRegistered
         return isOpen && expiresAt > Timestamp(0)
             && createdAt.adding(seconds: renewalPause) <= now
@@ -53,7 +53,7 @@ extension StoredInvitation {
 
 extension Transaction {
     /// In the name of whoever sent the last one.
-    fileprivate func renew(
+    func renew(
         _ invitation: StoredInvitation, _ rules: OfficeRules, at now: Timestamp
     ) throws {
         let last = try letters(to: invitation.user, in: invitation.account, limit: 1).first?.mailing

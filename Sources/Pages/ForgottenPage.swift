@@ -30,7 +30,7 @@ struct ForgottenPage: Sendable {
 
     private func sent(_ look: Look) -> HTML {
         Note.done(
-            "If somebody has registered with this address, a link to choose a new password is on its way there. It can take a few minutes, and works for an hour."
+            "If a user has this address, an email with a link to choose a password is on its way there. It can take a few minutes."
         ).html(look)
     }
 

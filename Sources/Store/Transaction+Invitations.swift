@@ -20,22 +20,24 @@ extension Transaction {
     package func invitation(_ id: [UInt8]) throws -> StoredInvitation? {
         try first(
             """
-            SELECT i.account_id, i.user_id, i.kind, i.version, i.created_at, i.expires_at, i.used_at,
-                u.registered_at, a.name, u.display_name, u.email
+            SELECT \(StoredInvitation.columns)
             FROM invitations i JOIN accounts a ON a.id = i.account_id
                 JOIN users u ON u.account_id = i.account_id AND u.id = i.user_id
             WHERE i.id = \(id)
+            """, StoredInvitation.read)
+    }
+
+    /// Those to register, of an address that has users in one account or several.
+    package func openInvitations(toAddress key: String, limit: Int) throws -> [StoredInvitation] {
+        try all(
             """
-        ) { row in
-            StoredInvitation(
-                account: ID(row.integer(0)), user: ID(row.integer(1)),
-                kind: InvitationKind(rawValue: row.text(2)) ?? .welcome,
-                version: Int(row.integer(3)), createdAt: Timestamp(row.integer(4)),
-                expiresAt: Timestamp(row.integer(5)),
-                usedAt: row.isNull(6) ? nil : Timestamp(row.integer(6)),
-                isRegistered: !row.isNull(7), accountName: row.text(8), userName: row.text(9),
-                email: row.text(10))
-        }
+            SELECT \(StoredInvitation.columns)
+            FROM users u CROSS JOIN invitations i CROSS JOIN accounts a
+            WHERE u.email_key = \(key) AND u.registered_at IS NULL
+                AND i.account_id = u.account_id AND i.user_id = u.id AND i.kind = 'welcome'
+                AND a.id = u.account_id
+            ORDER BY u.account_id LIMIT \(limit)
+            """, StoredInvitation.read)
     }
 
     /// Invites one user without a letter: who gets the link is somebody else's care.
@@ -87,5 +89,24 @@ extension Transaction {
             UPDATE users SET welcome = 0, welcome_at = NULL, welcome_words = NULL
             WHERE account_id = \(account) AND id = \(user)
             """)
+    }
+}
+
+extension StoredInvitation {
+    fileprivate static let columns: SQL = """
+        i.account_id, i.user_id, i.kind, i.version, i.created_at, i.expires_at, i.used_at,
+        u.registered_at, a.name, u.display_name, u.email
+        """
+
+    /// A row of `columns`.
+    fileprivate static func read(_ row: any Columns) -> StoredInvitation {
+        StoredInvitation(
+            account: ID(row.integer(0)), user: ID(row.integer(1)),
+            kind: InvitationKind(rawValue: row.text(2)) ?? .welcome,
+            version: Int(row.integer(3)), createdAt: Timestamp(row.integer(4)),
+            expiresAt: Timestamp(row.integer(5)),
+            usedAt: row.isNull(6) ? nil : Timestamp(row.integer(6)),
+            isRegistered: !row.isNull(7), accountName: row.text(8), userName: row.text(9),
+            email: row.text(10))
     }
 }

@@ -57,6 +57,43 @@ struct ForgottenPasswordTests {
         #expect(try await house.rowCount(of: "password_wishes") == 0)
     }
 
+    @Test func whoWasInvitedAndHasNotRegisteredGetsTheInvitationAgain() async throws {
+        let house = try await House()
+        let user = try await house.addUnregistered("waiting@acme.example", to: house.acme)
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        _ = try await desk.sendWelcome(request: "one", .ids([user.id]), shown: 1)
+        let first = try await house.newestToken()
+
+        try await ask(house, user.email)
+        #expect(try await house.newestToken() == first, "asked within the hour")
+        house.clock.turn(minutes: 61)
+        try await ask(house, user.email)
+        try await ask(house, user.email)
+
+        let second = try await house.newestToken()
+        #expect(try await house.rowCount(of: "letters") == 2)
+        let old = await house.refusal { _ = try await $0.front.invitation(first) }
+        #expect(old?.code == .invitationExpired)
+        #expect(try await house.front.invitation(second).kind == .welcome)
+        try await house.front.accept(second, password: new)
+        _ = try await house.signIn(user.email, new)
+    }
+
+    @Test func whoseInvitationEndedWithTheOldAddressGetsNone() async throws {
+        let house = try await House()
+        let user = try await house.addUnregistered("waiting@acme.example", to: house.acme)
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        _ = try await desk.sendWelcome(request: "one", .ids([user.id]), shown: 1)
+        try await house.database.write {
+            try $0.withdrawInvitations(of: user.id, in: house.acme.id)
+        }
+        house.clock.turn(minutes: 61)
+
+        try await ask(house, user.email)
+
+        #expect(try await house.rowCount(of: "letters") == 1)
+    }
+
     @Test func atMostThreeLettersGoToOnePersonInAnHour() async throws {
         let house = try await House()
 
