@@ -30,6 +30,12 @@ def addresses(client):
     return sorted(letter["to"]["email"] for letter in paula.get(f"{paula.base('Acme')}/letters", limit=200)["letters"])
 
 
+def new_password_link(house):
+    """The link for a forgotten password, once it is there."""
+    link = newest_link(house)
+    return link if link and "/new-password#" in link else None
+
+
 def newest_link(house, account="Acme"):
     """The link of the newest letter; None if there is no letter."""
     paula = Client(house, PAULA)

@@ -82,9 +82,9 @@ def play(house, new_console, link_of_ines):
     expect(ines.page.get_by_text("Gamma", exact=True)).to_be_visible()
     ines.page.get_by_label("Password", exact=True).fill(INES.password)
     ines.page.get_by_role("button", name="Set password").click()
-    expect(ines.page.get_by_text("Your password is set.")).to_be_visible()
-    ines.page.get_by_label("Password", exact=True).fill(INES.password)
-    ines.page.get_by_role("button", name="Sign in").click()
+    expect(ines.page.get_by_role("heading", name="Users", level=1)).to_be_visible()
+    ines.sign_out()
+    ines.sign_in(INES)
     expect(ines.page.get_by_role("heading", name="Users", level=1)).to_be_visible()
     expect(ines.page.get_by_role("row").filter(has_text=INES.email)).to_contain_text("Registered")
 

@@ -21,8 +21,12 @@ extension API {
             let asked = try await visit.json { json in
                 (token: try json.text("token"), password: try json.text("password"))
             }
-            try await front.accept(asked.token, password: asked.password)
-            return .noContent
+            let begun = try await front.accept(
+                asked.token, password: asked.password, from: visit.origin)
+            guard let begun else { return .noContent }
+            // Whoever was signed in here before isn't any more.
+            if let token = visit.token { try await front.signOut(token: token) }
+            return visit.signingIn(with: begun.token, .json(.created) { $0.write(begun.session) })
         }
 
         door.anyone(.post, "\(invitation)/renew") { visit in

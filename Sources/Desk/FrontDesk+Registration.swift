@@ -13,9 +13,13 @@ extension FrontDesk {
             leastLength: office.rules.passwordLength)
     }
 
-    /// Registers the user of an invitation, or gives them another password; never signs in.
+    /// Registers the user of an invitation and signs them in, or gives them another password, with which
+    /// they sign in themselves.
+    /// - Returns: The session that begins, with the secret for its cookie.
     /// - Throws: `Refusal` with `passwordTooWeak`, `busy`, and those of `invitation`.
-    package func accept(_ token: String, password: String) async throws {
+    package func accept(
+        _ token: String, password: String, from origin: Origin
+    ) async throws -> (token: String, session: Session)? {
         let found = try await standing(token)
         let stored = found.stored
         let rules = PasswordRules(
@@ -25,15 +29,20 @@ extension FrontDesk {
         let hash = try await office.passwords.withPlace {
             try await office.passwords.hash(password)
         }
-        let clock = office.clock
-        try await office.database.write { tx in
-            let now = clock.now()
+        let secret = Secret.random()
+        let session = try await office.database.write { [office] tx -> Session? in
+            let now = office.clock.now()
             // Of many at once, this statement lets one through.
             guard try tx.useInvitation(found.id, version: stored.version, at: now) else {
                 throw try tx.invitation(found.id)?.refusal(at: now) ?? .invitationExpired
             }
             try tx.setPassword(hash, by: stored, at: now)
+            guard stored.kind == .welcome,
+                let credential = try tx.credential(of: stored.user, in: stored.account)
+            else { return nil }
+            return try tx.beginSession(secret, for: credential, from: origin, office, at: now)
         }
+        return session.map { (secret.text, $0) }
     }
 
     private func standing(_ token: String) async throws -> (

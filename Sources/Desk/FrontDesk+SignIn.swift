@@ -39,20 +39,31 @@ extension FrontDesk {
         let renewed = isOutdated ? try await office.passwords.hash(password) : nil
         let secret = Secret.random()
         let now = office.clock.now()
-        let end = office.rules.sessionEnd(begun: now, seen: now)
-        let stored = try await office.database.write { tx in
-            let begun = try tx.beginSession(
-                secret.hash, for: credential, at: now, until: end, source: origin.source,
-                agent: String(origin.agent.prefix(200)))
+        let session = try await office.database.write { [office] tx in
             // Nothing begins for a user who was deleted while the password was compared.
-            guard begun, let stored = try tx.session(secret.hash) else {
-                throw Refusal.signInWrong
-            }
+            guard
+                let session = try tx.beginSession(
+                    secret, for: credential, from: origin, office, at: now)
+            else { throw Refusal.signInWrong }
             if let renewed { _ = try tx.replacePassword(credential, by: renewed) }
             try attempt.succeed(in: tx)
-            return stored
+            return session
         }
-        return .session(token: secret.text, Session(stored))
+        return .session(token: secret.text, session)
+    }
+}
+
+extension Transaction {
+    /// Begins a session of a user who still has this password; nil if nobody has.
+    func beginSession(
+        _ secret: Secret, for credential: Credential, from origin: Origin, _ office: Office,
+        at now: Timestamp
+    ) throws -> Session? {
+        let begun = try beginSession(
+            secret.hash, for: credential, at: now,
+            until: office.rules.sessionEnd(begun: now, seen: now), source: origin.source,
+            agent: String(origin.agent.prefix(200)))
+        return begun ? try session(secret.hash).map { Session($0) } : nil
     }
 }
 

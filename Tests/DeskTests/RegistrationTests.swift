@@ -11,7 +11,7 @@ struct RegistrationTests {
     static let password = "four unrelated words here"
 
     /// A new user of Acme, a Welcome email to them, and what its link carries.
-    private func invited(_ house: House, _ email: String = "new@acme.example") async throws
+    func invited(_ house: House, _ email: String = "new@acme.example") async throws
         -> (user: User, token: String)
     {
         let user = try await house.add(
@@ -19,7 +19,7 @@ struct RegistrationTests {
         return (user, try await token(for: user, house))
     }
 
-    private func token(for user: User, _ house: House) async throws -> String {
+    func token(for user: User, _ house: House) async throws -> String {
         let desk = try await house.desk(of: house.anna, at: house.acme)
         _ = try await desk.sendWelcome(
             request: "\(UInt64.random(in: .min ... .max))", .ids([user.id]), shown: 1)
@@ -51,6 +51,33 @@ struct RegistrationTests {
         #expect(session.user.id == user.id)
         #expect(session.user.registeredAt == house.clock.now)
         #expect(!session.isAdmin)
+    }
+
+    @Test func whoRegistersIsSignedInWithASecretOfTheirOwn() async throws {
+        let house = try await House()
+        let (user, token) = try await invited(house)
+        let (other, _) = try await house.signIn(.uwe)
+        let origin = Origin(source: "192.0.2.7", agent: "tests")
+
+        let begun = try #require(
+            try await house.front.accept(token, password: Self.password, from: origin))
+
+        #expect(begun.session.user.id == user.id)
+        #expect(begun.token != token && begun.token != other)
+        #expect(try await house.front.session(token: begun.token)?.user.id == user.id)
+        #expect(try await house.front.session(token: other)?.user.email == Person.uwe.email)
+        #expect(try await house.rowCount(of: "sessions") == 2)
+    }
+
+    @Test func whoIsRefusedIsNotSignedIn() async throws {
+        let house = try await House()
+        let (_, token) = try await invited(house)
+
+        _ = await house.refusal { try await $0.front.accept(token, password: "short") }
+        try await house.front.accept(token, password: Self.password)
+        _ = await house.refusal { try await $0.front.accept(token, password: Self.password) }
+
+        #expect(try await house.rowCount(of: "sessions") == 1)
     }
 
     @Test func lookingUsesNothingUp() async throws {
@@ -146,7 +173,7 @@ struct RegistrationTests {
                 == 4)
     }
 
-    private func madeUp(_ token: String) -> [String] {
+    func madeUp(_ token: String) -> [String] {
         let last = token.last == "A" ? "B" : "A"
         return [
             "", "made up", String(token.dropLast()), token + "A", String(token.dropLast()) + last,
@@ -202,58 +229,6 @@ struct RegistrationTests {
         }
 
         #expect(refusal?.code == .invitationUsed)
-    }
-
-    @Test func anOldLinkAsksForANewOneAtMostOnceAnHour() async throws {
-        let house = try await House()
-        let (_, token) = try await invited(house)
-        house.clock.turn(seconds: 8 * 86_400)
-
-        for _ in 0..<5 { try await house.front.renewInvitation(token) }
-
-        #expect(try await house.rowCount(of: "letters") == 2)
-        let new = try await house.newestToken()
-        #expect(new != token)
-        house.clock.turn(seconds: 3_599)
-        try await house.front.renewInvitation(token)
-        #expect(try await house.rowCount(of: "letters") == 2)
-        house.clock.turn(seconds: 1)
-        try await house.front.renewInvitation(token)
-        #expect(try await house.rowCount(of: "letters") == 3)
-        try await house.front.accept(try await house.newestToken(), password: Self.password)
-    }
-
-    @Test func nothingElseAsksForALetter() async throws {
-        let house = try await House()
-        let desk = try await house.desk(of: house.anna, at: house.acme)
-        let (moved, withdrawn) = try await invited(house, "moved@acme.example")
-        _ = try await desk.changeUser(
-            moved.id, to: Row(firstName: "Nina", email: "elsewhere@acme.example"), version: 1)
-        let (_, used) = try await invited(house, "used@acme.example")
-        try await house.front.accept(used, password: Self.password)
-        let (_, waiting) = try await invited(house, "waiting@acme.example")
-        let before = try await house.rowCount(of: "letters")
-
-        for token in [withdrawn, used, waiting] + madeUp(waiting) {
-            try await house.front.renewInvitation(token)
-        }
-        house.clock.turn(seconds: 8 * 86_400)
-        for token in [withdrawn, used] + madeUp(waiting) {
-            try await house.front.renewInvitation(token)
-        }
-
-        #expect(try await house.rowCount(of: "letters") == before)
-    }
-
-    @Test func noTokenIsStored() async throws {
-        let house = try await House()
-        let (_, token) = try await invited(house)
-        try await house.front.accept(token, password: Self.password)
-
-        let stored = try house.storage.everythingStored()
-
-        #expect(!stored.contains(token))
-        #expect(!stored.contains(token.suffix(43)))
     }
 }
 

@@ -1,7 +1,9 @@
 """Choosing a password by the link of an email."""
 from playwright.sync_api import expect
 
-from letters import invite
+from client import Client
+from house import eventually
+from letters import invite, new_password_link
 
 
 def register(console):
@@ -35,7 +37,11 @@ def link_renewed(console):
 
 
 def password_set(console):
-    register(console)
-    console.page.get_by_label("Password", exact=True).fill("correct staple battery horse")
+    house, password = console.house, "correct staple battery horse"
+    token = invite(house, "ines@acme.example", name="Ines Ito").partition("#")[2]
+    Client(house).post("/invitation/accept", {"token": token, "password": password})
+    Client(house).post("/password/forgotten", {"email": "ines@acme.example"})
+    console.page.goto(eventually(lambda: new_password_link(house)))
+    console.page.get_by_label("Password", exact=True).fill(password)
     console.page.get_by_role("button", name="Set password").click()
     expect(console.page.get_by_text("Your password is set.")).to_be_visible()

@@ -45,8 +45,9 @@ export function passwordForm(token, { account, name, email, least_length: least 
     if (!isLong()) return refuse(password.value ? `Use ${count(least)} characters or more.` : 'Choose a password.');
     submit.setAttribute('aria-disabled', 'true');
     try {
-      await acceptInvitation(token, password.value);
+      const me = await acceptInvitation(token, password.value);
       history.replaceState(null, '', location.pathname);
+      if (me) return location.assign('/'); // registered, and signed in
       sessionStorage.setItem('registered', email);
       await signOut().catch(() => {}); // somebody else may be signed in here
       location.assign('/sign-in?password=set');
