@@ -30,7 +30,9 @@ extension AccountDesk {
     ) async throws -> Application {
         let fields = try ApplicationFields(name: name, letter: letter, address: address)
         return try await write { tx, account in
-            guard try tx.applications(of: account).count < Self.mostApplications else {
+            let others = try tx.applications(of: account)
+            try fields.requireOwnAddress(among: others)
+            guard others.count < Self.mostApplications else {
                 throw Refusal(
                     .applicationLimit,
                     "There are \(Self.mostApplications) applications already.",
@@ -47,6 +49,7 @@ extension AccountDesk {
         let fields = try ApplicationFields(name: name, letter: letter, address: address)
         return try await write { tx, account in
             _ = try tx.requireApplication(id, in: account)
+            try fields.requireOwnAddress(among: tx.applications(of: account).filter { $0.id != id })
             try tx.changeApplication(id, to: fields, in: account)
             return try tx.requireApplication(id, in: account)
         }

@@ -27,6 +27,14 @@ extension ApplicationFields {
         self.init(tidied: name, letter: letter, address: try Self.address(address))
     }
 
+    /// - Throws: `Refusal` for an address that one of the others has already.
+    func requireOwnAddress(among others: [Application]) throws(Refusal) {
+        guard let same = others.first(where: { $0.address.text == address.text }) else { return }
+        throw Self.refusal(
+            "address", "\(same.name) has this address already.",
+            "Write another one, or change \(same.name).")
+    }
+
     private static func address(_ written: String) throws(Refusal) -> WebAddress {
         do {
             return try WebAddress(completing: written)

@@ -5,7 +5,7 @@ import Store
 import Testing
 
 struct ApplicationsTests {
-    private func add(_ names: String..., to account: Account, by viewer: Viewer, in house: House)
+    func add(_ names: String..., to account: Account, by viewer: Viewer, in house: House)
         async throws -> [Application]
     {
         let desk = try await house.desk(of: viewer, at: account)
@@ -18,7 +18,7 @@ struct ApplicationsTests {
         return added
     }
 
-    private func found(by viewer: Viewer, in house: House) async throws -> ApplicationLists {
+    func found(by viewer: Viewer, in house: House) async throws -> ApplicationLists {
         try await ProfileDesk(office: house.office, viewer: viewer).applications()
     }
 
@@ -92,72 +92,6 @@ struct ApplicationsTests {
         #expect(try await house.rowCount(of: "applications") == 5)
     }
 
-    @Test func movingChangesPlacesWithTheNeighbourAndStopsAtTheEnds() async throws {
-        let house = try await House()
-        let all = try await add("A", "B", "C", to: house.acme, by: house.anna, in: house)
-        let desk = try await house.desk(of: house.anna, at: house.acme)
-        func names(_ number: Int, _ direction: Desk.Direction) async throws -> String {
-            try await desk.moveApplication(all[number].id, direction).map(\.name).joined()
-        }
-
-        #expect(try await names(0, .up) == "ABC")
-        #expect(try await names(2, .down) == "ABC")
-        #expect(try await names(2, .up) == "ACB")
-        #expect(try await names(2, .up) == "CAB")
-        _ = try await desk.deleteApplication(all[0].id)
-        #expect(try await names(1, .up) == "BC")
-        #expect(try await found(by: house.uwe, in: house).own.map(\.name) == ["B", "C"])
-    }
-
-    @Test func whoMoveAtOnceLoseNone() async throws {
-        let house = try await House()
-        let all = try await add("A", "B", "C", "D", to: house.acme, by: house.anna, in: house)
-        let desk = try await house.desk(of: house.anna, at: house.acme)
-
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for (number, application) in all.enumerated() {
-                group.addTask {
-                    for turn in 0..<4 {
-                        let way: Desk.Direction =
-                            (turn + number).isMultiple(of: 2) ? .up : .down
-                        _ = try await desk.moveApplication(application.id, way)
-                    }
-                }
-            }
-            try await group.waitForAll()
-        }
-
-        let own = try await desk.applications().own
-        #expect(Set(own.map(\.name)) == ["A", "B", "C", "D"])
-        #expect(own.map(\.place) == [1, 2, 3, 4])
-    }
-
-    @Test func whatIsDeletedComesBackToItsPlace() async throws {
-        let house = try await House()
-        let all = try await add("A", "B", "C", to: house.acme, by: house.anna, in: house)
-        let desk = try await house.desk(of: house.anna, at: house.acme)
-
-        let gone = try await desk.deleteApplication(all[1].id)
-        let back = try await desk.addApplication(
-            name: gone.name, letter: gone.letter, address: gone.address.text, place: gone.place)
-
-        #expect(gone == all[1] && back.id != gone.id)
-        #expect(try await desk.applications().own.map(\.name) == ["A", "B", "C"])
-    }
-
-    @Test func aPlaceFarBehindTheLastOneIsTheEnd() async throws {
-        let house = try await House()
-        _ = try await add("A", to: house.acme, by: house.anna, in: house)
-        let desk = try await house.desk(of: house.anna, at: house.acme)
-
-        for place in [Int.max, 3, 0, -1, Int.min] {
-            _ = try await desk.addApplication(
-                name: "X", letter: "", address: "https://x.example", place: place)
-        }
-
-        #expect(try await desk.applications().own.map(\.place) == [1, 2, 3, 4, 5, 6])
-    }
-
     @Test func numbersBeginAnewInEachAccountAndAChangeTouchesOnlyItsOwn() async throws {
         let house = try await House()
         let acme = try await add("A", "B", to: house.acme, by: house.anna, in: house)
@@ -185,16 +119,17 @@ struct ApplicationsTests {
             "<script>alert(1)</script>", "'; DROP TABLE applications; --", "=1+1",
             "Ana \u{202E}gnp.exe", "أحمد", "👩‍👩‍👧‍👦", "{{7*7}}", String(repeating: "W", count: 100),
         ]
-        for name in names {
+        let address = "https://a.example/?q='\"><svg/onload=x>"
+        for (number, name) in names.enumerated() {
             _ = try await desk.addApplication(
-                name: name, letter: "👩‍👩‍👧‍👦", address: "https://a.example/?q='\"><svg/onload=x>")
+                name: name, letter: "👩‍👩‍👧‍👦", address: "\(address)\(number)")
         }
 
         let own = try await found(by: house.uwe, in: house).own
 
         #expect(own.map(\.name) == names)
         #expect(Set(own.map(\.letter)) == ["👩‍👩‍👧‍👦"])
-        #expect(Set(own.map(\.address.text)) == ["https://a.example/?q='\"><svg/onload=x>"])
+        #expect(own.map(\.address.text) == names.indices.map { "\(address)\($0)" })
     }
 
     @Test(
@@ -231,12 +166,37 @@ struct ApplicationsTests {
         #expect(try await desk.applications().own == [wiki])
     }
 
+    @Test func theSameAddressTwiceIsRefusedAtItsField() async throws {
+        let house = try await House()
+        let all = try await add("Wiki", "Mail", to: house.acme, by: house.anna, in: house)
+        _ = try await add("Wiki", to: house.beta, by: house.paula, in: house)
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+
+        let refusals = [
+            await house.refusal { _ in
+                _ = try await desk.addApplication(name: "X", letter: "", address: "wiki.example")
+            },
+            await house.refusal { _ in
+                _ = try await desk.changeApplication(
+                    all[1].id, name: "Mail", letter: "", address: " https://wiki.example")
+            },
+        ]
+
+        for refusal in refusals {
+            #expect(refusal?.code == .wrongValue && refusal?.field == "address")
+            #expect(refusal?.message == "Wiki has this address already.")
+        }
+        _ = try await desk.changeApplication(
+            all[0].id, name: "Wiki 2", letter: "", address: "https://wiki.example")
+        #expect(try await desk.applications().own.map(\.name) == ["Wiki 2", "Mail"])
+    }
+
     @Test func thereIsAnEndToThem() async throws {
         let house = try await House()
         let desk = try await house.desk(of: house.anna, at: house.acme)
         for number in 1...AccountDesk.mostApplications {
             _ = try await desk.addApplication(
-                name: "\(number)", letter: "", address: "https://a.example")
+                name: "\(number)", letter: "", address: "https://a.example/\(number)")
         }
 
         let refusal = await house.refusal { _ in

@@ -77,14 +77,15 @@ extension MatrixRow {
         MatrixRow("GET /accounts/{account}/applications"),
         MatrixRow("GET /accounts/{account}/applications/new"),
         MatrixRow("POST /accounts/{account}/applications/new", 303) { ask, _ in
-            ask.form("name=Wiki&letter=&address=https%3A%2F%2Fwiki.example.com")
+            ask.form("name=Wiki&letter=&address=https%3A%2F%2Fwiki.example%2F\(UUID().uuidString)")
         },
         MatrixRow("GET /accounts/{account}/applications/{application}") { ask, standing in
             ask.on("application", try await standing.freshApplication().id.value)
         },
         MatrixRow("POST /accounts/{account}/applications/{application}", 303) { ask, standing in
             ask.on("application", try await standing.freshApplication().id.value)
-                .form("name=Mail&letter=M&address=https%3A%2F%2Fmail.example.com")
+                .form(
+                    "name=Mail&letter=M&address=https%3A%2F%2Fmail.example%2F\(UUID().uuidString)")
         },
         MatrixRow("POST /accounts/{account}/applications/{application}/move", 303) {
             ask, standing in

@@ -85,11 +85,14 @@ extension MatrixRow {
         MatrixRow("GET /api/v1/me/applications"),
         MatrixRow("GET /api/v1/accounts/{account}/applications"),
         MatrixRow("POST /api/v1/accounts/{account}/applications", 201) { ask, _ in
-            ask.json(#"{"name":"Wiki","address":"https://wiki.example.com"}"#)
+            ask.json(
+                "{\"name\":\"Wiki\",\"address\":\"https://wiki.example/\(UUID().uuidString)\"}")
         },
         MatrixRow("PUT /api/v1/accounts/{account}/applications/{application}") { ask, standing in
             ask.on("application", try await standing.freshApplication().id.value)
-                .json(#"{"name":"Wiki","letter":"W","address":"http://wiki.example.com"}"#)
+                .json(
+                    "{\"name\":\"Wiki\",\"letter\":\"W\",\"address\":\"http://wiki.example/\(UUID().uuidString)\"}"
+                )
         },
         MatrixRow("POST /api/v1/accounts/{account}/applications/{application}/move") {
             ask, standing in
@@ -106,7 +109,7 @@ extension MatrixRow {
         MatrixRow("POST /api/v1/invitation/look") { ask, standing in
             ask.json("{\"token\":\"\(try await standing.freshLetter().token)\"}")
         },
-        MatrixRow("POST /api/v1/invitation/accept", 204) { ask, standing in
+        MatrixRow("POST /api/v1/invitation/accept", 201) { ask, standing in
             ask.json(
                 "{\"token\":\"\(try await standing.freshLetter().token)\","
                     + "\"password\":\"four unrelated words here\"}")

@@ -107,7 +107,8 @@ extension Standing {
     /// A new application of Acme.
     func freshApplication() async throws -> Application {
         try await front.desk(for: .commandLine, at: acme.id)
-            .addApplication(name: "Wiki", letter: "", address: "https://wiki.example.com")
+            .addApplication(
+                name: "Wiki", letter: "", address: "https://wiki.example.com/\(UUID().uuidString)")
     }
 
     /// A letter that waits, to a new user.
