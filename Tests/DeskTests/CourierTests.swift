@@ -9,18 +9,18 @@ import Testing
 
 /// What becomes of letters, whatever the mail server does.
 struct CourierTests {
-    private func courier(_ house: House) -> Courier {
+    func courier(_ house: House) -> Courier {
         Courier(office: house.office, chance: { 0.5 })
     }
 
-    private func states(_ house: House) async throws -> [String: Int] {
+    func states(_ house: House) async throws -> [String: Int] {
         let states = try await house.witness.read { tx in
             try tx.all("SELECT state FROM letters") { $0.text(0) }
         }
         return states.reduce(into: [:]) { $0[$1, default: 0] += 1 }
     }
 
-    private func count(_ desk: AccountDesk, _ filter: WelcomeFilter) async throws -> Int {
+    func count(_ desk: AccountDesk, _ filter: WelcomeFilter) async throws -> Int {
         var query = UserQuery()
         query.welcome = filter
         return try await desk.users(query).total
@@ -136,56 +136,6 @@ struct CourierTests {
         #expect(try await house.number("SELECT sum(attempts) FROM letters") == 3)
     }
 
-    @Test func whoIsGoneOrRegisteredOrElsewhereGetsNothing() async throws {
-        let carrier = ScriptedCarrier()
-        let (house, desk) = try await House.waiting(5, carrier)
-        var query = UserQuery()
-        query.search = "acme.example"
-        let users = try await desk.users(query).users.filter { $0.email.hasPrefix("p") }
-            .sorted { $0.email < $1.email }
-        try await desk.deleteUser(users[0].id, version: 1)
-        try await house.witness.write { tx in
-            try tx.register(
-                users[1].id, in: house.acme.id, passwordHash: "x", at: house.clock.now)
-        }
-        _ = try await desk.changeUser(
-            users[2].id, to: Row(name: "Moved", email: "moved@acme.example"), version: 1)
-        _ = try await desk.sendWelcome(request: "two", .ids([users[3].id]), shown: 1)
-
-        await courier(house).look()
-
-        #expect(carrier.recipients.sorted() == ["p3@acme.example", "p4@acme.example"])
-        #expect(try await states(house) == ["cancelled": 4, "sent": 2])
-        #expect(try await desk.user(users[2].id).welcome == .notSent)
-    }
-
-    @Test func aLetterThatGoesOutOfDateWhileItIsSentGetsNoDot() async throws {
-        let place = Mutex<(House, ID<User>)?>(nil)
-        let carrier = ScriptedCarrier { message, bodySent in
-            guard let (house, user) = place.withLock({ $0 }) else {
-                return ScriptedCarrier.accept(message, bodySent)
-            }
-            blocking {
-                let desk = try? await house.desk(of: house.anna, at: house.acme)
-                try? await desk?.deleteUser(user, version: 1)
-            }
-            return ScriptedCarrier.accept(message, bodySent)
-        }
-        let (house, desk) = try await House.waiting(1, carrier)
-        var query = UserQuery()
-        query.welcome = .waiting
-        let user = try #require(try await desk.users(query).users.first)
-        place.withLock { $0 = (house, user.id) }
-
-        await courier(house).look()
-        place.withLock { $0 = nil }
-        house.clock.turn(minutes: 5)
-        await courier(house).look()
-
-        #expect(carrier.recipients == [])
-        #expect(try await states(house) == ["cancelled": 1])
-    }
-
     @Test func severalCouriersAtOnceDeliverEachLetterOnce() async throws {
         let carrier = ScriptedCarrier()
         let (house, _) = try await House.waiting(120, carrier)
@@ -264,7 +214,7 @@ struct CourierTests {
 }
 
 /// Holds a thread of a connection, which may wait, until `work` is done.
-private func blocking<Answer: Sendable>(
+func blocking<Answer: Sendable>(
     _ work: @escaping @Sendable () async -> Answer
 ) -> Answer {
     let answer = Mutex<Answer?>(nil)
