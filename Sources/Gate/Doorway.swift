@@ -7,15 +7,17 @@ package struct Doorway: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// Whom the connection comes from: the caller, or a proxy; without the port.
     package let sourceAddress: String
-    /// Names the request in the log and in the answer to a fault.
-    package let id: String
     let channel: any Channel
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         sourceAddress = source.channel.remoteAddress?.ipAddress ?? "local"
-        // A logger that keeps nothing has no id either.
-        id = source.logger[metadataKey: "hb.request.id"].map { "\($0)" } ?? "unknown"
         channel = source.channel
+    }
+
+    /// Names the request in the log and in the answer to a fault.
+    package var id: String {
+        // A logger that keeps nothing has no id either.
+        logger[metadataKey: "hb.request.id"].map { "\($0)" } ?? "unknown"
     }
 }

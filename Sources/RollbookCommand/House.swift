@@ -65,11 +65,7 @@ struct House {
         logger.error("the write-ahead log can't be emptied", metadata: ["error": "\(fault)"])
     }
 
-    static let logger: Logger = {
-        var logger = Logger(label: "rollbook") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .notice
-        return logger
-    }()
+    static let logger = Logger(label: "rollbook") { LogLines(label: $0) }
 
     private static func makeDirectory(_ path: String) throws {
         guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
