@@ -68,6 +68,25 @@ import Testing
         }
     }
 
+    @Test func aConnectionMayRestLongerThanItsHeadersMayTake() async throws {
+        try await TestHouse.open({
+            $0.headerSeconds = 1
+            $0.idleSeconds = 10
+        }) { house in
+            let port = house.port
+            let status = try await blocking {
+                let wire = try Wire(port: port, secondsToWait: 6)
+                try wire.send(Ask("GET", "/healthz").bytes(port: port))
+                _ = try wire.receive()
+                Thread.sleep(forTimeInterval: 2)
+                try wire.send(Ask("GET", "/healthz").bytes(port: port))
+                return try wire.receive().status
+            }
+
+            #expect(status == 200)
+        }
+    }
+
     @Test func headersThatTrickleInAreCutOff() async throws {
         try await TestHouse.open({ $0.headerSeconds = 1 }) { house in
             let isCut = try await house.trickle("GET /healthz HTTP/1.1\r\nX: ")

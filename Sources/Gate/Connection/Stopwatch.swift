@@ -21,7 +21,10 @@ final class Stopwatch: ChannelInboundHandler, RemovableChannelHandler {
     private var phase = Phase.resting
     /// Of the body in the present window.
     private var bytes = 0
+    /// When the phase has to be over; nil if it may last.
+    private var deadline: NIODeadline?
     private var alarm: Scheduled<Void>?
+    private var ringsAt = NIODeadline.distantFuture
     private var context: ChannelHandlerContext?
 
     init(_ rules: GateRules) {
@@ -52,11 +55,18 @@ final class Stopwatch: ChannelInboundHandler, RemovableChannelHandler {
     func enter(_ phase: Phase) {
         self.phase = phase
         bytes = 0
+        deadline = allowance.map { .now() + $0 }
+        setAlarm()
+    }
+
+    /// One that rings too early stays, and is set again then: a request has five phases, and nearly
+    /// all are over in time.
+    private func setAlarm() {
+        guard let context, let deadline, deadline < ringsAt else { return }
         alarm?.cancel()
-        alarm = nil
-        guard let context, let time = allowance else { return }
-        alarm = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [weak self] in
-            self?.ring()
+        ringsAt = deadline
+        alarm = context.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) {
+            [weak self] in self?.ring()
         }
     }
 
@@ -72,7 +82,11 @@ final class Stopwatch: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     private func ring() {
-        if case .body = phase, bytes >= rules.bytesPerSecond * Int(rules.bodySeconds) {
+        ringsAt = .distantFuture
+        guard let deadline else { return }
+        if deadline > .now() {
+            setAlarm()
+        } else if case .body = phase, bytes >= rules.bytesPerSecond * Int(rules.bodySeconds) {
             enter(.body)
         } else {
             context?.close(promise: nil)
