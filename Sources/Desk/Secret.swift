@@ -26,9 +26,12 @@ extension Secret {
 }
 
 enum Digest {
+    /// Looked up once: to find it costs more than to hash a secret with it. It never changes: hence unsafe.
+    private nonisolated(unsafe) static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
+
     static func sha256(_ bytes: [UInt8]) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
-        let done = EVP_Digest(bytes, bytes.count, &digest, nil, EVP_sha256(), nil)
+        let done = EVP_Digest(bytes, bytes.count, &digest, nil, algorithm, nil)
         precondition(done == 1, "libcrypto has no SHA-256")
         return digest
     }

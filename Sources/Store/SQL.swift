@@ -64,8 +64,8 @@ extension SQL {
 
         package init(literalCapacity: Int, interpolationCount: Int) {
             // Some of what comes is parts of statements.
-            text.reserveCapacity(literalCapacity + interpolationCount * 16)
-            values.reserveCapacity(interpolationCount)
+            text.reserveCapacity(literalCapacity + interpolationCount * 64)
+            values.reserveCapacity(interpolationCount * 2)
         }
 
         package mutating func appendLiteral(_ text: String) {

@@ -4,7 +4,7 @@ import CSQLite
 /// at a time: hence unchecked.
 final class Connection: @unchecked Sendable {
     private let raw: OpaquePointer
-    private var statements: [String: PreparedStatement] = [:]
+    private var statements: [StatementText: PreparedStatement] = [:]
     /// What its commits promise now; nobody knows until it was said, or while saying failed.
     var durability: Durability?
     /// Of the write-ahead log; the one that writes has it.
@@ -76,11 +76,12 @@ final class Connection: @unchecked Sendable {
     }
 
     private func known(_ text: String) throws -> PreparedStatement {
-        if let statement = statements[text] {
+        let key = StatementText(text: text)
+        if let statement = statements[key] {
             return statement.isLent ? try PreparedStatement(text, on: raw) : statement
         }
         let statement = try PreparedStatement(text, on: raw)
-        statements[text] = statement
+        statements[key] = statement
         return statement
     }
 
@@ -106,6 +107,16 @@ final class Connection: @unchecked Sendable {
         try withStatement(text) { statement in
             while try statement.step() {}
         }
+    }
+}
+
+/// What a prepared statement is found by. Few statements are of one length, and to compare two texts
+/// costs less than to hash one.
+private struct StatementText: Hashable {
+    let text: String
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(text.utf8.count)
     }
 }
 
