@@ -6,25 +6,29 @@ import HTTPTypes
 struct SessionCookie {
     /// `__Host-` binds the cookie to this very host and to TLS; plain loopback can't have it.
     let name: String
-    private let attributes: String
+    private let isSecure: Bool
 
     init(_ rules: GateRules) {
-        name = rules.isSecure ? "__Host-rollbook" : "rollbook"
-        attributes =
-            "; Path=/; HttpOnly; SameSite=Lax" + (rules.isSecure ? "; Secure" : "")
+        isSecure = rules.isSecure
+        name = isSecure ? "__Host-rollbook" : "rollbook"
     }
 
     /// The secret in `Cookie` headers; nil unless there is exactly one and it looks like one of ours.
     func token(in headers: [String]) -> String? {
         let pairs = headers.flatMap { $0.split(separator: ";") }
+        let beginning = name + "="
         let found = pairs.compactMap { pair -> Substring? in
             let pair = pair.drop { $0 == " " }
-            return pair.hasPrefix(name + "=") ? pair.dropFirst(name.utf8.count + 1) : nil
+            return pair.hasPrefix(beginning) ? pair.dropFirst(beginning.utf8.count) : nil
         }
         guard found.count == 1, let token = found.first, token.utf8.count == 43,
             token.utf8.allSatisfy({ $0.isBase64URL })
         else { return nil }
         return String(token)
+    }
+
+    private var attributes: String {
+        "; Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
     }
 
     func giving(_ token: String) -> String { "\(name)=\(token)\(attributes)" }

@@ -89,16 +89,33 @@ private struct JSONParser {
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
         guard let first = digits.utf8.first, (0x30...0x39).contains(first),
             digits.utf8.count == 1 || first != 0x30
-                || [".", "e", "E"].contains(digits.dropFirst().first),
-            let last = digits.utf8.last, (0x30...0x39).contains(last), Double(text) != nil
+                || [".", "e", "E"].contains(digits.dropFirst().first)
         else { throw malformed }
+        let whole = Int(text)
+        guard whole != nil || isNumber(text) else { throw malformed }
         place += signs.count
-        return Int(text).map { .integer($0) } ?? .fraction
+        return whole.map { .integer($0) } ?? .fraction
     }
 
+    private func isNumber(_ text: String) -> Bool {
+        text.utf8.last.map { (0x30...0x39).contains($0) } == true && Double(text) != nil
+    }
+
+    /// Few texts have anything to unescape.
     private mutating func text() throws -> String {
-        var out: [UInt8] = []
         place += 1
+        let end = bytes[place...].firstIndex { $0.endsPlainText } ?? bytes.count
+        guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else {
+            return try escapedText()
+        }
+        let letters = bytes[place..<end]
+        place = end + 1
+        guard let text = String(validating: letters, as: UTF8.self) else { throw malformed }
+        return text
+    }
+
+    private mutating func escapedText() throws -> String {
+        var out: [UInt8] = []
         while place < bytes.count {
             let byte = bytes[place]
             place += 1
@@ -151,5 +168,12 @@ private struct JSONParser {
         guard digits.count == 4 else { throw malformed }
         place += 4
         return digits.reduce(0) { $0 << 4 | UInt32($1) }
+    }
+}
+
+extension UInt8 {
+    /// What a text can't hold as it is.
+    fileprivate var endsPlainText: Bool {
+        self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
     }
 }

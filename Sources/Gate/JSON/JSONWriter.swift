@@ -97,10 +97,10 @@ package struct JSONWriter {
     package mutating func value(_ text: String) {
         comma()
         put("\"")
-        if text.utf8.contains(where: { $0.needsEscape }) {
-            for byte in text.utf8 { writeEscaped(byte) }
-        } else {
+        if text.isPlain {
             bytes.writeString(text)
+        } else {
+            for byte in text.utf8 { writeEscaped(byte) }
         }
         put("\"")
     }
@@ -140,6 +140,12 @@ package struct JSONWriter {
     private mutating func comma() {
         if needsComma { put(",") }
         needsComma = true
+    }
+}
+
+extension String {
+    fileprivate var isPlain: Bool {
+        utf8.withContiguousStorageIfAvailable { !$0.contains { $0.needsEscape } } ?? false
     }
 }
 
