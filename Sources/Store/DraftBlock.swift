@@ -47,40 +47,25 @@ extension Counts {
 }
 
 extension Counts {
-    /// A query with one row: the sums over the draft's blocks.
-    static func sums(of draft: DraftID) -> SQL {
-        """
-        SELECT coalesce(sum(here), 0) AS here, coalesce(sum(faulty), 0) AS faulty,
-            coalesce(sum(hinted), 0) AS hinted, coalesce(sum(name_missing), 0) AS name_missing,
-            coalesce(sum(name_too_long), 0) AS name_too_long,
-            coalesce(sum(email_missing), 0) AS email_missing,
-            coalesce(sum(email_malformed), 0) AS email_malformed,
-            coalesce(sum(email_taken), 0) AS email_taken,
-            coalesce(sum(email_repeated), 0) AS email_repeated,
-            coalesce(sum(role_unknown), 0) AS role_unknown
-        FROM draft_blocks WHERE \(draft.its)
-        """
-    }
-
-    /// The columns of `sums`, as part of another query's.
-    static let columns: SQL = """
-        b.here, b.faulty, b.hinted, b.name_missing, b.name_too_long, b.email_missing,
-        b.email_malformed, b.email_taken, b.email_repeated, b.role_unknown
-        """
-
-    static func read(_ row: any Columns, from first: Int) -> Counts {
+    fileprivate static func read(_ row: any Columns) -> Counts {
         var counts = Counts()
-        counts.here = Int(row.integer(first))
-        counts.faulty = Int(row.integer(first + 1))
-        counts.tidied = Int(row.integer(first + 2))
-        counts.ofKind = (first + 3..<first + 10).map { Int(row.integer($0)) }
+        counts.here = Int(row.integer(0))
+        counts.faulty = Int(row.integer(1))
+        counts.tidied = Int(row.integer(2))
+        counts.ofKind = (3..<10).map { Int(row.integer($0)) }
         return counts
     }
 }
 
 extension Transaction {
     package func counts(of draft: DraftID) throws -> Counts {
-        try first(Counts.sums(of: draft)) { Counts.read($0, from: 0) } ?? Counts()
+        try first(
+            """
+            SELECT sum(here), sum(faulty), sum(hinted), sum(name_missing), sum(name_too_long),
+                sum(email_missing), sum(email_malformed), sum(email_taken), sum(email_repeated),
+                sum(role_unknown)
+            FROM draft_blocks WHERE \(draft.its)
+            """, Counts.read) ?? Counts()
     }
 
     /// Adds to the counts of the blocks that a change touched.

@@ -24,14 +24,14 @@ package struct StoredDraft: Sendable {
 
 extension Transaction {
     package func storedDraft(_ id: DraftID) throws -> StoredDraft? {
-        let counts = Counts.sums(of: id)
+        let present = try counts(of: id)
         return try first(
             """
-            SELECT \(StoredDraft.columns), a.users_rev, \(Counts.columns)
-            FROM drafts d JOIN accounts a ON a.id = d.account_id JOIN (\(counts)) b ON 1 = 1
+            SELECT \(StoredDraft.columns), a.users_rev
+            FROM drafts d JOIN accounts a ON a.id = d.account_id
             WHERE d.account_id = \(id.account) AND d.no = \(id.number)
             """
-        ) { StoredDraft($0, Counts.read($0, from: 24), accountRevision: $0.integer(23)) }
+        ) { StoredDraft($0, present, accountRevision: $0.integer(23)) }
     }
 
     /// The draft of an upload, by the key that its client chose.
