@@ -99,7 +99,7 @@ let package = Package(
             ]),
         house(
             "API",
-            ["Directory", "Imports", "Mail", "Desk", "Gate", hummingbird, httpTypes, nioCore]),
+            ["Directory", "Imports", "Mail", "Desk", "Gate", hummingbird, httpTypes]),
         house(
             "Pages",
             [

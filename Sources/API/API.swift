@@ -1,6 +1,5 @@
 package import Desk
 package import Gate
-import NIOCore
 
 /// The JSON API: docs/api.md is its contract.
 package enum API {
@@ -32,6 +31,6 @@ package enum API {
     package static func window(_ window: RowWindow) -> [UInt8] {
         var json = JSONWriter()
         json.object { $0.members(of: window, view: 0) }
-        return Array(json.bytes.readableBytesView)
+        return json.bytes
     }
 }

@@ -48,7 +48,7 @@ import Testing
             json.member("nothing", nil)
         }
 
-        let read = try JSON(parsing: json.bytes)
+        let read = try JSON(parsing: ByteBuffer(bytes: json.bytes))
 
         #expect(
             read

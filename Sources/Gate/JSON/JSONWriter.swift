@@ -1,22 +1,21 @@
-package import NIOCore
-
 /// Writes JSON (RFC 8259) straight into bytes. The caller keeps the order of keys; commas are put here.
 package struct JSONWriter {
-    /// With room for most answers: growing copies what was written.
-    package private(set) var bytes = ByteBufferAllocator().buffer(capacity: 2_048)
+    /// What was written and not taken yet.
+    package private(set) var bytes: [UInt8] = []
+    package var count: Int { bytes.count }
     private var needsComma = false
 
-    package init() {}
+    package init() {
+        // Room for most answers: growing copies what was written.
+        bytes.reserveCapacity(2_048)
+    }
 
-    package var text: String { String(buffer: bytes) }
-
-    /// Bytes written and not taken yet.
-    package var count: Int { bytes.readableBytes }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Takes what was written so far, of many lines.
     package mutating func take() -> [UInt8] {
-        let taken = Array(bytes.readableBytesView)
-        bytes.clear()
+        let taken = bytes
+        bytes.removeAll(keepingCapacity: true)
         return taken
     }
 
@@ -46,8 +45,8 @@ package struct JSONWriter {
     ) rethrows {
         comma()
         put("\"")
-        bytes.writeStaticString(key)
-        bytes.writeStaticString("\":")
+        put(key)
+        put("\":")
         needsComma = false
         try write(&self)
     }
@@ -81,24 +80,24 @@ package struct JSONWriter {
 
     package mutating func value(_ number: Int64) {
         comma()
-        bytes.writeString(String(number))
+        bytes.append(contentsOf: String(number).utf8)
     }
 
     package mutating func value(_ truth: Bool) {
         comma()
-        bytes.writeString(truth ? "true" : "false")
+        put(truth ? "true" : "false")
     }
 
     package mutating func null() {
         comma()
-        bytes.writeString("null")
+        put("null")
     }
 
     package mutating func value(_ text: String) {
         comma()
         put("\"")
         if text.isPlain {
-            bytes.writeString(text)
+            bytes.append(contentsOf: text.utf8)
         } else {
             for byte in text.utf8 { writeEscaped(byte) }
         }
@@ -107,34 +106,35 @@ package struct JSONWriter {
 
     private mutating func writeEscaped(_ byte: UInt8) {
         guard byte.needsEscape else {
-            bytes.writeInteger(byte)
+            bytes.append(byte)
             return
         }
         switch byte {
-        case UInt8(ascii: "\""): bytes.writeString("\\\"")
-        case UInt8(ascii: "\\"): bytes.writeString("\\\\")
-        case UInt8(ascii: "\n"): bytes.writeString("\\n")
-        case UInt8(ascii: "\r"): bytes.writeString("\\r")
-        case UInt8(ascii: "\t"): bytes.writeString("\\t")
+        case UInt8(ascii: "\""): put("\\\"")
+        case UInt8(ascii: "\\"): put("\\\\")
+        case UInt8(ascii: "\n"): put("\\n")
+        case UInt8(ascii: "\r"): put("\\r")
+        case UInt8(ascii: "\t"): put("\\t")
         default:
             let digits = String(byte, radix: 16)
-            bytes.writeString("\\u00" + (digits.utf8.count < 2 ? "0" : "") + digits)
+            put(digits.utf8.count < 2 ? "\\u000" : "\\u00")
+            bytes.append(contentsOf: digits.utf8)
         }
     }
 
     private mutating func open(_ bracket: StaticString) {
         comma()
-        bytes.writeStaticString(bracket)
+        put(bracket)
         needsComma = false
     }
 
     private mutating func close(_ bracket: StaticString) {
-        bytes.writeStaticString(bracket)
+        put(bracket)
         needsComma = true
     }
 
-    private mutating func put(_ letter: Unicode.Scalar) {
-        bytes.writeInteger(UInt8(ascii: letter))
+    private mutating func put(_ letters: StaticString) {
+        letters.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     private mutating func comma() {

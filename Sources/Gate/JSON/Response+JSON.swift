@@ -11,7 +11,7 @@ extension Response {
         try write(&json)
         return Response(
             status: status, headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: json.bytes))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
     }
 
     package static let noContent = Response(status: .noContent)
