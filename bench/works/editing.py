@@ -9,6 +9,7 @@ from figures.goals import Goal
 from peers.bare_update import BareUpdate
 from stage.files import files
 from stage.houses import ACCOUNT, preview, warm
+from stage.stopwatch import Stopwatch
 
 # Edits of a round.
 EDITS = 300
@@ -32,11 +33,12 @@ def at_size(bench, count):
             busy, edits, updates = server.cpu(), [], []
             for at in range(EDITS):
                 change = editor.change()
-                edits.append(milliseconds(lambda: editor.edit(change)))
+                edits.append(editor.edit(change))
                 updates.append(milliseconds(lambda: bare.update(at * 31 % count, f"round {number}")))
             ours.append(edits)
             theirs.append(updates)
             cpu.append((server.cpu() - busy) / EDITS * 1000)
+        editor.close()
         anna.close()
     bare.close()
     half = f"p50 of an edit {statistics.median(one for each in ours for one in each):.2f} ms"
@@ -50,9 +52,10 @@ class Editor:
     """Anna with the Preview open, changing an address, a first name or a role somewhere."""
 
     def __init__(self, anna, draft, count):
-        self.anna, self.count, self.chance = anna, count, random.Random(7)
+        self.count, self.chance = count, random.Random(7)
         self.path = f"/api/v1{anna.base(ACCOUNT)}/drafts/{draft}/rows"
         self.rev = anna.draft(ACCOUNT, draft)["rev"]
+        self.stopwatch = Stopwatch(anna.house, anna.cookie)
         self.number = 0
 
     def change(self):
@@ -67,8 +70,13 @@ class Editor:
         return json.dumps(edit).encode()
 
     def edit(self, change):
-        self.anna.fetch("PATCH", self.path, change, {"If-Match": f'"{self.rev}"'})
+        """Milliseconds until it was answered."""
+        passed = self.stopwatch.milliseconds("PATCH", self.path, change, {"If-Match": f'"{self.rev}"'})
         self.rev += 1
+        return passed
+
+    def close(self):
+        self.stopwatch.close()
 
 
 def milliseconds(work):
