@@ -9,6 +9,9 @@ import StoreSQLite
 /// The program: one command line over the same desks as pages and API.
 @main
 struct RollbookCommand: AsyncParsableCommand {
+    /// Printed by `--version` and by the manual page.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "rollbook",
         abstract: "Adds users to accounts, from spreadsheets or one by one.",
@@ -16,6 +19,7 @@ struct RollbookCommand: AsyncParsableCommand {
             What the console does in a browser, with the same rules and words. Commands that touch \
             data take --data, the directory of the database, and work while a server runs on it.
             """,
+        version: version,
         subcommands: [
             ServeCommand.self, AccountCommand.self, UserCommand.self, TemplateCommand.self,
             ReadCommand.self, CheckCommand.self, ImportCommand.self, MailCommand.self,

@@ -19,7 +19,10 @@ import Testing
             #expect(own.contains(command["abstract"] as? String ?? "?"))
             for option in command["arguments"] as? [[String: Any]] ?? [] {
                 let names = option["names"] as? [[String: Any]] ?? []
-                guard !names.contains(where: { $0["name"] as? String == "help" }) else { continue }
+                let isCommon = names.contains {
+                    ["help", "version"].contains($0["name"] as? String)
+                }
+                guard !isCommon else { continue }
                 let name = names.first.flatMap { $0["name"] as? String }.map { "--\($0)" }
                 #expect(own.contains(".B \"\(name ?? "")"), "\(path) \(name ?? "")")
                 #expect(own.contains(option["abstract"] as? String ?? "?"), "\(path)")
@@ -45,7 +48,9 @@ import Testing
         let script = try rollbook("--generate-completion-script", shell, data: nil)
 
         #expect(script.status == 0)
-        for word in ["account", "user", "template", "read", "check", "import", "dry-run"] {
+        for word in [
+            "account", "user", "template", "read", "check", "import", "dry-run", "sheet", "version",
+        ] {
             #expect(script.output.contains(word), "\(word)")
         }
     }

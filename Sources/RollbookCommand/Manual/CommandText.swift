@@ -22,9 +22,14 @@ struct CommandText: Decodable {
         (subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
     }
 
-    /// Those of its own; not `--help`, which every command has.
+    /// Those of its own; not those that every command has.
     var options: [ArgumentText] {
-        (arguments ?? []).filter { $0.shouldDisplay && !$0.isHelp }
+        (arguments ?? []).filter { $0.shouldDisplay && !$0.isCommon }
+    }
+
+    /// Those that every command has: `--help` and `--version`.
+    var commonOptions: [ArgumentText] {
+        (arguments ?? []).filter { $0.shouldDisplay && $0.isCommon }
     }
 }
 
@@ -43,12 +48,16 @@ struct ArgumentText: Decodable {
     private let valueName: String?
     private let allValues: [String]?
 
-    var isHelp: Bool { names?.contains { $0.name == "help" || $0.name == "help-hidden" } ?? false }
+    /// Whether the parser gives it to every command.
+    var isCommon: Bool {
+        names?.contains { ["help", "help-hidden", "version"].contains($0.name) } ?? false
+    }
 
     /// `--data DIR`, `FILE`
     var usage: String {
         let value = allValues?.joined(separator: "|") ?? (valueName ?? "").uppercased()
-        guard let name = names?.first?.name else { return value }
+        // The long one: `--help` is `-h` too.
+        guard let name = names?.first(where: { $0.name.count > 1 })?.name else { return value }
         return kind == "flag" ? "--\(name)" : "--\(name) \(value)"
     }
 }

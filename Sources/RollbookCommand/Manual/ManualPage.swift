@@ -5,13 +5,16 @@ struct ManualPage {
     init(of root: CommandText) {
         let name = root.commandName
         var page = Troff()
-        page.macro("TH", [name.uppercased(), "1", "", "Rollbook", "Rollbook"])
+        let version = "Rollbook \(RollbookCommand.version)"
+        page.macro("TH", [name.uppercased(), "1", "", version, "Rollbook"])
         page.macro("SH", ["NAME"])
         page.line("\(name) - \(root.abstract ?? "")")
         page.macro("SH", ["SYNOPSIS"])
         page.synopsis(of: root, after: "")
         page.macro("SH", ["DESCRIPTION"])
         page.paragraph(root.discussion)
+        page.macro("SH", ["OPTIONS"])
+        for option in root.commonOptions { page.item(option.usage, option.sentence) }
         page.macro("SH", ["COMMANDS"])
         for command in root.commands { page.command(command, after: name) }
         page.macro("SH", ["EXIT STATUS"])
