@@ -11,6 +11,8 @@ package struct Upload: Sendable {
     package let source: Source
     package let byteCount: Int
     package let sha256: [UInt8]
+    /// The name of the sheet to read; nil: the first visible one with the headings.
+    package var sheet: String?
     /// Which column holds what, where the headings don't say it.
     var mapping: ColumnMapping?
     /// Where the bytes are if they can be kept until somebody has matched the columns; nil: a file whose headings

@@ -10,7 +10,7 @@ extension AccountDesk {
 
     /// Drafts with something left to do (matching, open, committing), the newest first.
     package func unfinishedDrafts() async throws -> [Draft] {
-        try await read { [account] in try $0.unfinishedDrafts(in: account.id) }
+        try await read { [account] in try $0.unfinishedDrafts(in: account.id).map(\.draft) }
     }
 
     /// Asks for the clean rows to become users; a worker does it.

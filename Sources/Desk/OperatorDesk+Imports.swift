@@ -33,7 +33,7 @@ extension OperatorDesk {
     /// Imports a spreadsheet as the console does: a draft, and its clean rows committed. What is
     /// faulty stays in the draft, which is open then; without faulty rows it is finished.
     ///
-    /// An import of the same bytes that the command line began and that is not finished is gone on
+    /// An import of the same bytes and sheet that the command line began and that is not finished is gone on
     /// with: repeating the command after a crash, or from a schedule, doesn't pile up imports.
     ///
     /// Returns when everything is added, whoever did it: this process, or a server that works on
@@ -61,17 +61,24 @@ extension AccountDesk {
     /// Milliseconds between two looks at a draft that is being committed.
     private static let pause: Int64 = 20
 
-    /// The newest import that the command line began with these bytes and that has something left.
+    /// The newest import that the command line began with these bytes and this sheet and that has something left.
     fileprivate func unfinishedImport(of upload: Upload) async throws -> Draft? {
         let known = try await read { [account] tx in
-            try tx.unfinishedDrafts(in: account.id).first { draft in
-                let id = DraftID(account: account.id, number: draft.number)
-                guard draft.startedBy == nil else { return false }
-                return try tx.storedDraft(id)?.sha256 == upload.sha256
-            }
+            try tx.unfinishedDrafts(in: account.id).filter {
+                $0.draft.startedBy == nil && $0.sha256 == upload.sha256
+            }.map(\.draft)
         }
-        guard let known else { return nil }
-        return try await draft(known.number)
+        guard !known.isEmpty else { return nil }
+        let sheet = try sheet(of: upload)
+        guard let same = known.first(where: { $0.sheet == sheet }) else { return nil }
+        return try await draft(same.number)
+    }
+
+    /// The name of the sheet that is read, which the file alone tells when nobody named one.
+    private func sheet(of upload: Upload) throws -> String {
+        try RowReader(
+            opening: upload.source, limits: office.rules.limits, sheet: upload.sheet
+        ).sheet
     }
 
     fileprivate func commitAndWait(

@@ -32,7 +32,8 @@ final class RowFeed: Sendable {
     private func read(_ limit: Int) throws -> Chunk {
         try reader.withLock { reader in
             if reader == nil {
-                reader = try RowReader(opening: upload.source, limits: limits, as: upload.mapping)
+                reader = try RowReader(
+                    opening: upload.source, limits: limits, as: upload.mapping, sheet: upload.sheet)
             }
             var chunk = Chunk()
             chunk.rows = try reader?.next(limit: limit) ?? JudgedRows()

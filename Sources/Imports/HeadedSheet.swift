@@ -1,7 +1,8 @@
 import Directory
 import Sheets
 
-/// The first visible sheet of a workbook that has the headings, read up to and including their row.
+/// The first visible sheet of a workbook that has the headings, or the one that was named, read up to and including
+/// their row.
 struct HeadedSheet: ~Copyable {
     /// How many rows that aren't blank are looked at, and how many cells in all.
     private static let mostRows = 50
@@ -21,23 +22,22 @@ struct HeadedSheet: ~Copyable {
 
     var fractionRead: Double { reader.fractionRead }
 
-    init(in workbook: Workbook) throws(Refusal) {
+    /// - Parameter name: The only sheet that may have them, hidden or not; nil: any visible one.
+    init(in workbook: Workbook, named name: String? = nil) throws(Refusal) {
         var record = Record()
         var best: (headings: Headings, row: Int)?
-        let visible = try Refusal.translating { () throws(SheetError) in
-            try workbook.sheets.filter(\.isVisible)
-        }
-        for (index, sheet) in visible.enumerated() {
+        let sheets = try Self.sheets(of: workbook, named: name)
+        for (index, sheet) in sheets.enumerated() {
             let reader = try Refusal.translating { () throws(SheetError) in
                 try workbook.reader(of: sheet.index)
             }
             if let headings = try Self.headings(from: reader, into: &record, best: &best) {
                 if let refusal = Refusal.headingRepeated(headings) { throw refusal }
                 self.name = sheet.name
-                let isOneOfSeveral = visible[(index + 1)...].contains {
+                let isOneOfSeveral = sheets[(index + 1)...].contains {
                     Self.hasHeadings($0, in: workbook)
                 }
-                place = isOneOfSeveral ? SheetPlace(number: index + 1, of: visible.count) : nil
+                place = isOneOfSeveral ? SheetPlace(number: index + 1, of: sheets.count) : nil
                 self.headings = headings
                 columns = headings.columns
                 self.reader = reader
@@ -50,7 +50,7 @@ struct HeadedSheet: ~Copyable {
             ?? Refusal.headingsMissing(best: best.headings, row: best.row)
     }
 
-    /// The sheet that somebody chose, read up to and including the row of headings that was shown.
+    /// The sheet that somebody matched, read up to and including the row of headings that was shown.
     init(in workbook: Workbook, as mapping: ColumnMapping) throws(Refusal) {
         let reader = try Refusal.translating { () throws(SheetError) in
             try workbook.reader(of: mapping.sheet)
@@ -77,6 +77,17 @@ struct HeadedSheet: ~Copyable {
     /// Reads the next row; false after the last one.
     mutating func next() throws(Refusal) -> Bool {
         try Refusal.translating { () throws(SheetError) in try reader.next(into: &record) }
+    }
+
+    private static func sheets(
+        of workbook: Workbook, named name: String?
+    ) throws(Refusal) -> [SheetSummary] {
+        let all = try Refusal.translating { () throws(SheetError) in try workbook.sheets }
+        guard let name else { return all.filter(\.isVisible) }
+        guard let sheet = all.first(where: { $0.isNamed(name) }) else {
+            throw Refusal.noSheet(name, in: all, of: workbook.format)
+        }
+        return [sheet]
     }
 
     /// Reads on until a row has the headings. Nil: this sheet has none.

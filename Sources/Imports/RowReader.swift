@@ -21,17 +21,20 @@ package struct RowReader: ~Copyable {
     private var lastTaken: Int
     private var isDone = false
 
-    /// - Parameter mapping: Which column holds what; nil: the headings say it.
+    /// - Parameters:
+    ///   - mapping: Which column holds what; nil: the headings say it.
+    ///   - sheet: The name of the one to read; nil: the first visible one with the headings.
     /// - Throws: A refusal if the file can't be read, lacks a heading that is needed, has one twice, or has no users.
     package init(
-        opening source: Source, limits: Limits = Limits(), as mapping: ColumnMapping? = nil
+        opening source: Source, limits: Limits = Limits(), as mapping: ColumnMapping? = nil,
+        sheet: String? = nil
     ) throws(Refusal) {
         let workbook = try Refusal.translating { () throws(SheetError) in
             try Workbook(opening: source, limits: limits)
         }
         var headed =
             if let mapping { try HeadedSheet(in: workbook, as: mapping) } else {
-                try HeadedSheet(in: workbook)
+                try HeadedSheet(in: workbook, named: sheet)
             }
         let roles = mapping?.roles ?? RoleWords()
         let heading = headed.record.number

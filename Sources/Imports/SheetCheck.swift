@@ -5,6 +5,7 @@ package import Sheets
 /// Whether a row's address comes again is known only at the end, so a file is read twice where that matters.
 package struct SheetCheck {
     private let source: Source
+    private let sheet: String?
     private let limits: Limits
     private let taken: Set<AddressMark>
     private let progress: (Double) -> Void
@@ -13,13 +14,15 @@ package struct SheetCheck {
     private static let step = 1_024
 
     /// - Parameters:
+    ///   - sheet: The name of the one to judge; nil: the first visible one with the headings.
     ///   - taken: The addresses of the account's users; empty without an account.
     ///   - progress: Is told from time to time how much is done, from 0 to 1.
     package init(
-        of source: Source, limits: Limits, taken: Set<AddressMark> = [],
+        of source: Source, sheet: String? = nil, limits: Limits, taken: Set<AddressMark> = [],
         progress: @escaping (Double) -> Void = { _ in }
     ) {
         self.source = source
+        self.sheet = sheet
         self.limits = limits
         self.taken = taken
         self.progress = progress
@@ -89,7 +92,7 @@ package struct SheetCheck {
         part: Range<Double>,
         _ body: (_ rows: borrowing JudgedRows, _ place: Int, _ order: Int) throws -> Bool
     ) throws {
-        var reader = try RowReader(opening: source, limits: limits)
+        var reader = try RowReader(opening: source, limits: limits, sheet: sheet)
         var order = 0
         var rows = try reader.next(limit: Self.step)
         while !rows.isEmpty {

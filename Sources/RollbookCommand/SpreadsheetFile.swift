@@ -29,11 +29,13 @@ final class SpreadsheetFile {
     var source: Source { .file(path: path) }
 
     /// The file as the console's panel sends it.
-    func upload() throws -> Upload {
+    func upload(of sheet: String?) throws -> Upload {
         let (count, sha256) = try digest()
-        return Upload(
+        var upload = Upload(
             key: UUID().uuidString.lowercased(), fileName: name, path: path, byteCount: count,
             sha256: sha256)
+        upload.sheet = sheet
+        return upload
     }
 
     private var path: String { "/proc/self/fd/\(descriptor)" }

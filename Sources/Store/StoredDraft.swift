@@ -43,16 +43,14 @@ extension Transaction {
     }
 
     /// Drafts with something left to do, the newest first.
-    package func unfinishedDrafts(in account: ID<Account>) throws -> [Draft] {
+    package func unfinishedDrafts(in account: ID<Account>) throws -> [StoredDraft] {
         let numbers = try all(
             """
             SELECT no FROM drafts WHERE account_id = \(account)
                 AND state IN ('matching', 'open', 'committing') ORDER BY no DESC
             """
         ) { Int($0.integer(0)) }
-        return try numbers.compactMap {
-            try storedDraft(DraftID(account: account, number: $0))?.draft
-        }
+        return try numbers.compactMap { try storedDraft(DraftID(account: account, number: $0)) }
     }
 
     package func usersRevision(of account: ID<Account>) throws -> Int64 {

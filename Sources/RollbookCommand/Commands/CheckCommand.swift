@@ -12,8 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
             is one object a row, and one with the counts at the end.
             """)
 
-    @Argument(help: "The spreadsheet.", completion: .spreadsheet)
-    var file: String
+    @OptionGroup var users: UsersSheet
 
     @Option(help: "The account's name or id.")
     var account: String?
@@ -24,20 +23,21 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() async throws {
-        try await Self.check(file, against: account, format, options)
+        try await Self.check(users, against: account, format, options)
     }
 
     /// - Throws: `ExitCode` 1 if a row is faulty.
     static func check(
-        _ file: String, against account: String?, _ format: AnswerFormat, _ options: DataOptions
+        _ users: UsersSheet, against account: String?, _ format: AnswerFormat,
+        _ options: DataOptions
     ) async throws {
         let limits = try options.settings().office.limits
-        let file = try SpreadsheetFile(path: file)
+        let file = try SpreadsheetFile(path: users.file)
         defer { withExtendedLifetime(file) {} }
         let taken = try await taken(in: account, options)
         let progress = ProgressBar(besidesOutput: format == .json)
         defer { progress.end() }
-        let check = SheetCheck(of: file.source, limits: limits, taken: taken) {
+        let check = SheetCheck(of: file.source, sheet: users.sheet, limits: limits, taken: taken) {
             progress.show("Checking", $0)
         }
         let tally =

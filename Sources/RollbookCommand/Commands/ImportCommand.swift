@@ -14,8 +14,7 @@ struct ImportCommand: AsyncParsableCommand {
             its address is printed.
             """)
 
-    @Argument(help: "The spreadsheet.", completion: .spreadsheet)
-    var file: String
+    @OptionGroup var users: UsersSheet
 
     @Option(help: "The account's name or id.")
     var account: String
@@ -29,27 +28,32 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var options: DataOptions
 
     func run() async throws {
-        if dryRun { return try await CheckCommand.check(file, against: account, format, options) }
+        if dryRun {
+            return try await CheckCommand.check(users, against: account, format, options)
+        }
         let house = try await House(options.settings(), .working)
         let desk = OperatorDesk(office: house.office)
         let account = try await desk.account(account)
-        let file = try SpreadsheetFile(path: file)
-        defer { withExtendedLifetime(file) {} }
-        let progress = ProgressBar(besidesOutput: false)
-        defer { progress.end() }
-        let end = try await desk.importUsers(from: file.upload(), to: account) { step in
-            switch step {
-            case .reading(let fraction): progress.show("Reading", fraction)
-            case .adding(let done, let all): progress.show("Adding ", Double(done) / Double(all))
-            }
-        }
-        progress.end()
+        let end = try await add(to: account, by: desk)
         let outcome = ImportOutcome(end, in: account, console: house.settings.console)
         switch format {
         case .text: try say(outcome.text)
         case .json: try say(JSONWriter.text { $0.write(outcome) })
         }
         if end.draft.counts.here > 0 { throw ExitCode(1) }
+    }
+
+    private func add(to account: Account, by desk: OperatorDesk) async throws -> ImportEnd {
+        let file = try SpreadsheetFile(path: users.file)
+        defer { withExtendedLifetime(file) {} }
+        let progress = ProgressBar(besidesOutput: false)
+        defer { progress.end() }
+        return try await desk.importUsers(from: file.upload(of: users.sheet), to: account) { step in
+            switch step {
+            case .reading(let fraction): progress.show("Reading", fraction)
+            case .adding(let done, let all): progress.show("Adding ", Double(done) / Double(all))
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Directory
+import Imports
 import Sheets
 
 /// The records of a sheet as they are read.
@@ -65,35 +66,23 @@ private struct ChosenSheet: ~Copyable {
 
     init(in workbook: Workbook, named name: String?) throws {
         hasRows = workbook.format != .csv
-        // Letter case makes no difference in a workbook's names of sheets.
-        let wanted = name?.lowercased()
         var place = 0
         while let sheet = try workbook.sheet(at: place) {
             place += 1
-            guard wanted.map({ $0 == sheet.name.lowercased() }) ?? sheet.isVisible else { continue }
+            guard name.map(sheet.isNamed) ?? sheet.isVisible else { continue }
             reader = try workbook.reader(of: sheet.index)
             try next()
             if isThere { return }
         }
-        if let name, reader == nil { throw try Refusal.noSheet(name, in: workbook) }
+        if let name, reader == nil {
+            throw try Refusal.noSheet(name, in: workbook.sheets, of: workbook.format)
+        }
     }
 
     var fractionRead: Double { reader?.fractionRead ?? 1 }
 
     mutating func next() throws {
         isThere = try reader?.next(into: &record) ?? false
-    }
-}
-
-extension Refusal {
-    fileprivate static func noSheet(_ name: String, in workbook: Workbook) throws -> Refusal {
-        let names = try workbook.sheets.map { "“\(PrintedText($0.name).cut(to: 40).value)”" }
-        let more = names.count > 8 ? " and \(names.count - 8) more" : ""
-        return Refusal(
-            .wrongValue, "There is no sheet “\(name)”.",
-            remedy: workbook.format == .csv
-                ? "A text file has no sheets: leave --sheet out."
-                : "The file has \(names.prefix(8).joined(separator: ", "))\(more).")
     }
 }
 
