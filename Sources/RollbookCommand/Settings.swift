@@ -25,6 +25,10 @@ struct Settings: Sendable {
         gate.publicURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
+    /// Where a person opens it when no server says so: what links in letters begin with, if only
+    /// that is known.
+    var opened: String { gate.publicURL ?? links }
+
     /// What links in letters begin with.
     var links: String { links(atPort: port) }
 

@@ -44,6 +44,15 @@ import Testing
         #expect(try Settings(environment: [name: value]).console == url)
     }
 
+    @Test func anImportIsContinuedWherePeopleOpenTheConsole() throws {
+        let letters = ["ROLLBOOK_PUBLIC_URL": "https://people.example"]
+        let both = letters.merging(["ROLLBOOK_URL": "https://rollbook.example"]) { $1 }
+
+        #expect(try Settings(environment: [:]).opened == "http://127.0.0.1:8080")
+        #expect(try Settings(environment: letters).opened == "https://people.example")
+        #expect(try Settings(environment: both).opened == "https://rollbook.example")
+    }
+
     @Test(arguments: [
         ("ROLLBOOK_PORT", "x"), ("ROLLBOOK_PORT", "-1"), ("ROLLBOOK_PORT", "70000"),
         ("ROLLBOOK_COMMIT_CHUNK", "0"),

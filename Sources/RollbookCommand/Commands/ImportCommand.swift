@@ -11,7 +11,8 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import", abstract: "Adds the users of a spreadsheet to an account.",
         discussion: """
             Rows with errors are not added. They wait in an import that is continued in the console; \
-            its address is printed.
+            its address is printed. It begins with ROLLBOOK_URL, else with ROLLBOOK_PUBLIC_URL, else \
+            with the host and port of the settings.
             """)
 
     @OptionGroup var users: UsersSheet
@@ -35,7 +36,7 @@ struct ImportCommand: AsyncParsableCommand {
         let desk = OperatorDesk(office: house.office)
         let account = try await desk.account(account)
         let end = try await add(to: account, by: desk)
-        let outcome = ImportOutcome(end, in: account, console: house.settings.console)
+        let outcome = ImportOutcome(end, in: account, console: house.settings.opened)
         switch format {
         case .text: try say(outcome.text)
         case .json: try say(JSONWriter.text { $0.write(outcome) })
