@@ -213,3 +213,12 @@ def test_of_several_sheets_that_would_do_the_preview_says_which_was_read(console
     preview = console.preview_of("Acme", workbook("People"), "one.xlsx")
     preview.expect_count(3)
     expect(preview.page.get_by_text("Read from sheet")).to_have_count(0)
+
+
+def test_columns_with_other_headings_are_named_as_not_imported(console):
+    content = as_csv([["Ana Silva", "ana@example.com", "all", "1"]], ("NAME", "EMAIL", "Access", "<b>Phone</b>"))
+    preview = console.enter(ANNA).preview_of("Acme", content, "more.csv")
+    expect(preview.page.get_by_text("Columns not imported: “Access”, “<b>Phone</b>”.")).to_be_visible()
+
+    console.preview_of("Acme", list(MIXED), "mixed.xlsx")
+    expect(preview.page.get_by_text("not imported")).to_have_count(0)

@@ -14,6 +14,7 @@ extension JSONWriter {
             json.member("sheet_place") { json in
                 if let place = draft.sheetPlace { json.write(place) } else { json.null() }
             }
+            json.member("other_columns") { $0.write(draft.otherColumns) }
             json.member("rev", draft.revision)
             json.member("started_by") { json in
                 if let user = draft.startedBy { json.value(user.value) } else { json.null() }
@@ -29,6 +30,15 @@ extension JSONWriter {
         object { json in
             json.member("number", place.number)
             json.member("count", place.count)
+        }
+    }
+
+    private mutating func write(_ columns: OtherColumns) {
+        object { json in
+            json.member("count", columns.count)
+            json.member("headings") { json in
+                json.array(columns.headings) { $0.value($1) }
+            }
         }
     }
 

@@ -62,7 +62,8 @@ extension Draft {
     ) -> Draft {
         Draft(
             number: number, state: state, startedBy: startedBy, fileName: fileName,
-            fileBytes: fileBytes, sheet: sheet, sheetPlace: sheetPlace, revision: revision,
+            fileBytes: fileBytes, sheet: sheet, sheetPlace: sheetPlace, otherColumns: otherColumns,
+            revision: revision,
             ledger: ledger, counts: counts, createdAt: createdAt, expiresAt: expiresAt)
     }
 }

@@ -35,6 +35,7 @@ struct DraftStaging {
         reading.read = lists.count
         reading.sheet = chunk.sheet
         reading.place = chunk.place
+        reading.otherColumns = chunk.otherColumns
         reading.blank = chunk.blank
         try await settleRepeated()
         try await open()

@@ -41,6 +41,7 @@ final class RowFeed: Sendable {
             addHashes(to: &chunk)
             chunk.sheet = reader?.sheet ?? ""
             chunk.place = reader?.place
+            chunk.otherColumns = reader?.otherColumns ?? OtherColumns()
             chunk.blank = reader?.blank ?? 0
             upload.progress?(reader?.fractionRead ?? 1)
             return chunk
@@ -80,6 +81,7 @@ extension RowFeed {
         var suspects: [Int] = []
         var sheet = ""
         var place: SheetPlace?
+        var otherColumns = OtherColumns()
         /// Blank rows so far.
         var blank = 0
     }

@@ -21,6 +21,7 @@ package struct Draft: Sendable, Equatable {
     package let sheet: String
     /// Which of the sheets that is, if another one has the headings too.
     package let sheetPlace: SheetPlace?
+    package let otherColumns: OtherColumns
     /// Counts each change of the draft.
     package let revision: Int
     package let ledger: Ledger
@@ -30,8 +31,8 @@ package struct Draft: Sendable, Equatable {
 
     package init(
         number: Int, state: State, startedBy: ID<User>?, fileName: String, fileBytes: Int,
-        sheet: String, sheetPlace: SheetPlace?, revision: Int, ledger: Ledger, counts: Counts,
-        createdAt: Timestamp, expiresAt: Timestamp?
+        sheet: String, sheetPlace: SheetPlace?, otherColumns: OtherColumns, revision: Int,
+        ledger: Ledger, counts: Counts, createdAt: Timestamp, expiresAt: Timestamp?
     ) {
         self.number = number
         self.state = state
@@ -40,6 +41,7 @@ package struct Draft: Sendable, Equatable {
         self.fileBytes = fileBytes
         self.sheet = sheet
         self.sheetPlace = sheetPlace
+        self.otherColumns = otherColumns
         self.revision = revision
         self.ledger = ledger
         self.counts = counts

@@ -57,6 +57,7 @@ package struct RowReader: ~Copyable {
 
     /// Which of the sheets it is, if there was a choice.
     package var place: SheetPlace? { headed.place }
+    package var otherColumns: OtherColumns { OtherColumns(headed.headings.others) }
 
     /// Which column was taken for which field.
     package var headings: Headings { headed.headings }

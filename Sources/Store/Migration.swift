@@ -16,6 +16,7 @@ package struct Migration: Sendable {
         Migration(name: "first attempts", statements: Schema.firstAttempts),
         Migration(name: "steps in their order", statements: Schema.orderedSteps),
         Migration(name: "matching columns", statements: Schema.matching),
+        Migration(name: "other columns", statements: Schema.otherColumns),
     ]
 }
 

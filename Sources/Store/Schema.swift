@@ -207,6 +207,10 @@ enum Schema {
         ]
     }
 
+    static let otherColumns: @Sendable (Dialect) -> [String] = { _ in
+        ["ALTER TABLE drafts ADD COLUMN other_columns TEXT NOT NULL DEFAULT ''"]
+    }
+
     static let sheetPlaces: @Sendable (Dialect) -> [String] = { d in
         ["sheet_number", "sheet_count"].map { column in
             "ALTER TABLE drafts ADD COLUMN \(column) \(d.integer) NOT NULL DEFAULT 0"

@@ -31,7 +31,7 @@ extension Transaction {
             FROM drafts d JOIN accounts a ON a.id = d.account_id
             WHERE d.account_id = \(id.account) AND d.no = \(id.number)
             """
-        ) { StoredDraft($0, present, accountRevision: $0.integer(23)) }
+        ) { StoredDraft($0, present, accountRevision: $0.integer(24)) }
     }
 
     /// The draft of an upload, by the key that its client chose.
@@ -63,7 +63,7 @@ extension StoredDraft {
         d.no, d.state, d.started_by, d.started_home, d.file_name, d.file_bytes, d.sheet, d.rev,
         d.created_at, d.expires_at, d.sha256, d.rules_version, d.users_rev, d.read, d.blank,
         d.added_by_hand, d.created, d.updated, d.skipped, d.deleted, d.account_id,
-        d.sheet_number, d.sheet_count
+        d.sheet_number, d.sheet_count, d.other_columns
         """
 
     init(_ row: any Columns, _ present: Counts, accountRevision: Int64) {
@@ -73,6 +73,7 @@ extension StoredDraft {
             number: Int(row.integer(0)), state: state,
             startedBy: isStarterOurs ? ID(row.integer(2)) : nil, fileName: row.text(4),
             fileBytes: Int(row.integer(5)), sheet: row.text(6), sheetPlace: Self.place(row),
+            otherColumns: OtherColumns(text: row.text(23)),
             revision: Int(row.integer(7)),
             ledger: Self.ledger(row, here: present.here, isDiscarded: state == .discarded),
             counts: state == .discarded ? Counts() : present,

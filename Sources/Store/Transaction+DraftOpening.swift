@@ -5,6 +5,7 @@ package import Imports
 package struct DraftReading: Sendable {
     package var sheet = ""
     package var place: SheetPlace?
+    package var otherColumns = OtherColumns()
     package var read = 0
     package var blank = 0
     /// The number of the last row, in the spreadsheet's count.
@@ -27,6 +28,7 @@ extension Transaction {
             UPDATE drafts SET state = 'open', rev = rev + 1, sheet = \(reading.sheet),
                 sheet_number = \(reading.place?.number ?? 0),
                 sheet_count = \(reading.place?.count ?? 0),
+                other_columns = \(reading.otherColumns.text),
                 read = \(reading.read), blank = \(reading.blank), last_row = \(reading.lastRow),
                 users_rev = \(reading.usersRevision), expires_at = \(end), lease_owner = NULL,
                 lease_until = NULL

@@ -26,6 +26,20 @@ struct DraftOpeningTests {
         #expect(try await house.number("SELECT count(*) FROM users") == 4)
     }
 
+    @Test func columnsThatAreNotImportedAreKnownByTheirHeadings() async throws {
+        let house = try await House()
+        let desk = try await house.desk(of: house.anna, at: house.acme)
+        let others = (1...11).map { " Extra  \($0)" }
+        let headings = (["NAME", "EMAIL"] + others).joined(separator: ",")
+
+        let opened = try await desk.openDraft(
+            house.upload(["Ana,ana@example.com,User"], under: headings))
+        let draft = try await desk.draft(opened.draft.number)
+
+        #expect(draft.otherColumns.count == 11)
+        #expect(draft.otherColumns.headings == (1...10).map { "Extra  \($0)" })
+    }
+
     @Test func anAddressOfAnotherAccountIsNoIssue() async throws {
         let house = try await House()
 

@@ -8,9 +8,10 @@ import Store
 extension House {
     /// A separated text of `FIRST NAME,EMAIL,ROLE` and these lines.
     func upload(
-        _ lines: [String], key: String = "key", name: String = "users.csv"
+        _ lines: [String], under headings: String = "FIRST NAME,EMAIL,ROLE", key: String = "key",
+        name: String = "users.csv"
     ) -> Upload {
-        let text = (["FIRST NAME,EMAIL,ROLE"] + lines).joined(separator: "\n")
+        let text = ([headings] + lines).joined(separator: "\n")
         let bytes = Array(text.utf8)
         return Upload(
             key: key, fileName: name, source: .bytes(bytes), byteCount: bytes.count,

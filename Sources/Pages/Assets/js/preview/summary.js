@@ -19,6 +19,7 @@ export class Summary {
     const { counts, ledger } = draft, hadFocus = this.element.contains(document.activeElement) && document.activeElement;
     this.element.replaceChildren(...[
       draft.sheet_place && source(draft),
+      draft.other_columns.count > 0 && leftOut(draft.other_columns),
       ledger.created > 0 && draft.state === 'open' && partial(ledger.created, counts.here, this.usersPath),
       counts.faulty > 0 && this.#errors(counts, filter),
       counts.faulty === 0 && counts.here > 0 && fine(counts),
@@ -50,6 +51,13 @@ const heading = text => {
 const source = ({ sheet, sheet_place: { number, count: all } }) => make('p.small.muted', {
   text: `Read from sheet “${quoted(sheet)}” (${number} of ${all}). The other sheets were not read.`,
 });
+
+/** Columns whose headings mean none of the five fields. */
+function leftOut({ count: all, headings }) {
+  const rest = all - headings.length, names = headings.map(heading => make('bdi', { text: `“${heading}”` }));
+  return make('p.small.muted', null, `${all === 1 ? 'Column' : 'Columns'} not imported: `,
+    names.flatMap((name, place) => (place ? [', ', name] : [name])), rest > 0 && ` and ${count(rest)} more`, '.');
+}
 
 const ONE_LEFT = 'It was not added. Correct or delete it, then upload again.';
 const SOME_LEFT = 'These were not added. Correct or delete them, then upload again.';
