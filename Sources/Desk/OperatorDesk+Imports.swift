@@ -65,7 +65,7 @@ extension AccountDesk {
     fileprivate func unfinishedImport(of upload: Upload) async throws -> Draft? {
         let known = try await read { [account] tx in
             try tx.unfinishedDrafts(in: account.id).filter {
-                $0.draft.startedBy == nil && $0.sha256 == upload.sha256
+                $0.isFromCommand && $0.sha256 == upload.sha256
             }.map(\.draft)
         }
         guard !known.isEmpty else { return nil }

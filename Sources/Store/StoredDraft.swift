@@ -6,6 +6,8 @@ package struct StoredDraft: Sendable {
     package let draft: Draft
     package let sha256: [UInt8]
     package let rulesVersion: Int
+    /// Nobody who was signed in started it: it came from the command line.
+    package let isFromCommand: Bool
     /// What `email_taken` was last settled against, and where the account stands now.
     package let usersRevision: Int64
     package let accountRevision: Int64
@@ -81,6 +83,7 @@ extension StoredDraft {
             // What a finished one has there is for the sweeper.
             expiresAt: row.isNull(9) || state == .finished ? nil : Timestamp(row.integer(9)))
         sha256 = row.bytes(10)
+        isFromCommand = row.isNull(2)
         rulesVersion = Int(row.integer(11))
         usersRevision = row.integer(12)
         self.accountRevision = accountRevision

@@ -95,10 +95,11 @@ struct OperatorImportTests {
         #expect(!other.isContinued && other.draft.number != first.draft.number)
     }
 
-    @Test func anImportOfThePanelIsLeftToItsAdmin() async throws {
+    @Test(arguments: [false, true])
+    func anImportOfThePanelIsLeftToItsAdmin(isPartners: Bool) async throws {
         let house = try await House()
         let lines = [",bo@example.com,"]
-        let panels = try await house.open(lines)
+        let panels = try await house.open(lines, by: isPartners ? house.paula : house.anna)
 
         let end = try await OperatorDesk(office: house.office).importUsers(
             from: house.upload(lines, key: "other"), to: house.acme
