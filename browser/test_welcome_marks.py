@@ -1,4 +1,5 @@
 """What became of welcome emails, where they are found without a mail server, and their words."""
+import pytest
 from playwright.sync_api import expect
 
 from house import ANNA, PAULA
@@ -21,6 +22,23 @@ def test_the_mailbox_is_shown_to_operators_alone(console, client, crowd):
     expect(page.get_by_label("Plain text")).to_contain_text("Welcome, Person 000")
     page.get_by_role("link", name="Source").click()
     expect(page.get_by_label("Source")).to_contain_text("Auto-Submitted: auto-generated")
+
+
+@pytest.mark.parametrize("width", [1280, 380])
+def test_long_names_break_and_push_nothing_aside_in_the_mailbox(console, client, house, width):
+    address = f"{'abcdefghij' * 6}@{'long-domain-' * 4}name.example"
+    user = client(ANNA).add_user("Acme", address, name="Wolfeschlegelsteinhausenbergerdorff" * 2)
+    client(ANNA).post(f"{client(ANNA).base('Acme')}/welcome", {"request_id": "one", "selection": {"ids": [user["id"]]}, "shown": 1})
+    page = console.enter(PAULA).page
+    page.set_viewport_size({"width": width, "height": 800})
+    console.open(f"/accounts/{house.account('Acme')}/mailbox")
+
+    parts = page.get_by_role("row").nth(1).locator("bdi")
+    expect(parts).to_have_count(3)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert parts.evaluate_all("""parts => parts.every(part => {
+        const cell = part.closest('th, td').getBoundingClientRect(), text = part.getBoundingClientRect();
+        return text.left >= cell.left && text.right <= cell.right + 1 })""")
 
 
 def test_the_marks_change_while_somebody_looks(console, crowd):
