@@ -62,7 +62,7 @@ def add_application(console):
 def edit_application_wrong(console):
     applications(console)
     console.page.get_by_role("link", name="Edit Mail").click()
-    console.page.get_by_label("Address").fill("mail.example.com")
+    console.page.get_by_label("Address").fill("ftp://mail.example.com")
     console.page.get_by_role("button", name="Save").click()
     expect(console.page.get_by_role("alert")).to_contain_text("https://")
 
