@@ -131,10 +131,11 @@ import Testing
             $0.headerSeconds = 600
         }) { house in
             let port = house.port
-            let (closed, isAnswered, _) = try await blocking {
-                var wires = try (0..<3).map { _ in try Wire(port: port, secondsToWait: 60) }
-                let extra = try Wire(port: port, secondsToWait: 60)
-                let closed = extra.isClosed()
+            let (closed, isAnswered) = try await blocking {
+                // Which of the four is one too many depends on the thread that counts first.
+                var wires = try (0..<4).map { _ in try Wire(port: port) }
+                let closed = Wire.firstClosed(among: wires, secondsToWait: 60)
+                wires.removeAll { $0 === closed }
                 wires.removeLast()
                 let isAnswered = (0..<300).contains { _ in
                     Thread.sleep(forTimeInterval: 0.1)
@@ -142,7 +143,7 @@ import Testing
                     try? again?.send(Ask("GET", "/healthz").bytes(port: port))
                     return (try? again?.receive().status) == 200
                 }
-                return (closed, isAnswered, wires.count)
+                return (closed != nil && wires.count == 2, isAnswered)
             }
 
             #expect(closed)

@@ -72,6 +72,15 @@ final class Wire: @unchecked Sendable {
         }
     }
 
+    /// The first of several idle ones that the other side closes.
+    static func firstClosed(among wires: [Wire], secondsToWait: Int) -> Wire? {
+        var watched = wires.map { pollfd(fd: $0.socket, events: Int16(POLLIN), revents: 0) }
+        guard poll(&watched, nfds_t(watched.count), CInt(secondsToWait * 1000)) > 0,
+            let place = watched.firstIndex(where: { $0.revents != 0 })
+        else { return nil }
+        return wires[place].isClosed() ? wires[place] : nil
+    }
+
     /// Reads to the end; how many bytes that were.
     func drain() -> Int {
         while (try? read()) != nil {}
