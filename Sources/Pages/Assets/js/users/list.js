@@ -78,7 +78,7 @@ function welcomeNewcomers({ draft, count: number }, selection, boxes) {
   if (!selection.size) return false;
   const words = selection.size === 1 ? 'The new user is selected' : `The ${plural(selection.size, 'new user')} are selected`;
   const rest = selection.size < number ? `, without ${count(number - selection.size)} who got an email before` : '';
-  find('main > .note.ok .b').append(make('p', { text: `${words}${rest}. Send them their welcome emails next.` }));
+  find('main > .note.ok .b').append(make('p', { 'data-next': '', text: `${words}${rest}. Send them their welcome emails next.` }));
   say(`${plural(selection.size, 'new user')} selected. Send welcome emails is the next button.`);
   return true;
 }
@@ -88,6 +88,7 @@ function tell({ queued, registered, stays }) {
   const words = `${plural(queued, 'welcome email')} ${queued === 1 ? 'is' : 'are'} ${where}.`
     + (registered ? ` ${plural(registered, 'user')} ${registered === 1 ? 'is' : 'are'} registered already and got none.` : '');
   find('main [data-sent]')?.remove();
+  find('main [data-next]')?.remove();
   const note = make('div.note.ok', { 'data-sent': '', tabIndex: -1 }, icon('okc'), make('div.b', null, make('p', { text: words })),
     iconButton('Dismiss', 'x', () => note.remove(), 'btn.quiet.icon.sm'));
   find('main .page-head').after(note);
