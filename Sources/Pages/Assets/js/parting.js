@@ -19,10 +19,17 @@ function showMessage() {
   sessionStorage.removeItem(KEY);
   const { text, undo } = JSON.parse(stored);
   // It stands in the page and not over it: it may be the only way to Undo, and nothing tells when it was read.
-  const note = make('div.note.ok', null, icon('okc'), make('div.b', null, make('p', { text })),
-    undo && button('Undo', () => bringBack(undo), { classes: 'btn.sm' }), iconButton('Dismiss', 'x', () => note.remove(), 'btn.quiet.icon.sm'));
-  find('main .page-head')?.after(note);
+  // Where the page says already how many were added, it goes on from there.
+  const note = find('main > .note.ok') ?? newNote();
+  find('.b', note).append(make('p', { text }));
+  note.append(...[undo && button('Undo', () => bringBack(undo), { classes: 'btn.sm' }), iconButton('Dismiss', 'x', () => note.remove(), 'btn.quiet.icon.sm')].filter(Boolean));
   say(text);
+}
+
+function newNote() {
+  const note = make('div.note.ok', null, icon('okc'), make('div.b'));
+  find('main .page-head')?.after(note);
+  return note;
 }
 
 async function bringBack({ account, draft }) {

@@ -159,5 +159,5 @@ const askToMatchAgain = file => dialog({
 
 function farewell(file, created, discarded) {
   if (!created) return `The import of ${quoted(file)} was cancelled. No users were added.`;
-  return `${plural(created, 'user stays', 'users stay')} added from ${quoted(file)}. ${plural(discarded, 'row was', 'rows were')} discarded.`;
+  return `${plural(discarded, 'row was', 'rows were')} discarded. Whoever was added before stays.`;
 }
