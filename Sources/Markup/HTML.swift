@@ -17,6 +17,11 @@ package struct HTML: Sendable, Equatable {
         "<bdi>\(text)</bdi>"
     }
 
+    /// The same for the address of a page, whose parts are read from left to right in any script.
+    package static func isolated(address text: String) -> HTML {
+        "<bdi dir=\"ltr\">\(text)</bdi>"
+    }
+
     package static func + (one: HTML, other: HTML) -> HTML {
         HTML(raw: one.text + other.text)
     }

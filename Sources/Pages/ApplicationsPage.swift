@@ -105,7 +105,7 @@ struct ApplicationsPage: Sendable {
 
     private func facts(_ application: Application) -> HTML {
         """
-        \(ApplicationMark(application).html)<div class="grow"><strong>\(HTML.isolated(application.name))</strong><a class="small" href="\(application.address.text)" target="_blank" rel="noopener noreferrer">\(HTML.isolated(application.address.text))<span class="vh"> (opens in a new tab)</span></a></div>
+        \(ApplicationMark(application).html)<div class="grow"><strong>\(HTML.isolated(application.name))</strong><a class="small" href="\(application.address.text)" target="_blank" rel="noopener noreferrer">\(HTML.isolated(address: application.address.text))<span class="vh"> (opens in a new tab)</span></a></div>
         """
     }
 

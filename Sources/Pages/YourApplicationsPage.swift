@@ -40,7 +40,7 @@ struct YourApplicationsPage: Sendable {
 
     private func tile(_ application: Application) -> HTML {
         """
-        <li class="card"><a href="\(application.address.text)" target="_blank" rel="noopener noreferrer">\(ApplicationMark(application).html)<span class="grow"><strong>\(HTML.isolated(application.name))</strong><span class="small muted trunc">\(HTML.isolated(application.address.place))</span></span>\(look.icon(.outside))<span class="vh">(opens in a new tab)</span></a></li>
+        <li class="card"><a href="\(application.address.text)" target="_blank" rel="noopener noreferrer">\(ApplicationMark(application).html)<span class="grow"><strong>\(HTML.isolated(application.name))</strong><span class="small muted trunc">\(HTML.isolated(address: application.address.place))</span></span>\(look.icon(.outside))<span class="vh">(opens in a new tab)</span></a></li>
 
         """
     }

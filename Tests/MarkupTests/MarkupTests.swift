@@ -45,6 +45,14 @@ import Testing
         #expect(HTML.isolated("a<b").text == "<bdi>a&lt;b</bdi>")
     }
 
+    @Test func theAddressOfAPageIsReadFromLeftToRight() {
+        let address = "דוגמה.example/a<b"
+
+        #expect(
+            HTML.isolated(address: address).text
+                == "<bdi dir=\"ltr\">דוגמה.example/a&lt;b</bdi>")
+    }
+
     @Test func inATitleTextIsIsolatedByMarksThatItCannotEndItself() {
         let name = "Ana \u{202E}gnp\u{2069}\u{2067}.exe"
 
