@@ -83,9 +83,9 @@ struct SignInPage: Sendable {
 
     private static func aside(_ look: Look) -> HTML {
         """
-        <aside aria-label="What Rollbook does">
-        <h2>From a spreadsheet to a list of users in five minutes.</h2>
-        <ol><li>Upload a spreadsheet, any order of columns.</li><li>Correct what needs correcting, right there.</li><li>Add everybody with one press.</li></ol>
+        <aside aria-label="The first time here">
+        <h2>The first time here?</h2>
+        <ol><li>Open the welcome email that you got. If there is none, ask whoever invited you.</li><li>Follow its link and choose a password.</li><li>Then sign in here with the same email address.</li></ol>
         <svg class="art" viewBox="0 0 420 300" aria-hidden="true"><use href="\(look.assets)/img/icons.svg#art"/></svg>
         </aside>
         """
