@@ -39,6 +39,19 @@ def test_s31_a_faulty_row_has_an_icon_and_its_reason_in_words_a_clean_one_has_no
     )
 
 
+def test_what_cannot_be_pressed_does_not_change_under_the_pointer(preview):
+    undo = preview.page.get_by_role("button", name="Undo", exact=True)
+    expect(undo).to_be_disabled()
+    colours = "one => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color, getComputedStyle(one).opacity]"
+    preview.page.wait_for_timeout(300)  # until its colours have changed
+    before = undo.evaluate(colours)
+    undo.hover(force=True)
+    preview.page.wait_for_timeout(300)
+    assert undo.evaluate(colours) == before
+    assert before[2] == "1"
+    assert before[1] != preview.add_row_button.evaluate(colours)[1]
+
+
 def test_s32_no_errors_found_stands_there_exactly_while_no_row_has_an_error(console, preview):
     preview.expect_faulty(2)
 
