@@ -39,6 +39,16 @@ def test_s31_a_faulty_row_has_an_icon_and_its_reason_in_words_a_clean_one_has_no
     )
 
 
+def test_s31_a_long_reason_is_whole_in_two_lines_and_in_its_title(console):
+    preview = console.enter(ANNA).preview_of("Acme", [row(name="A", email="a@example.org", role="Head of everything else")])
+    words = preview.row(2).status.locator(".t")
+    expect(words).to_have_attribute("title", "“Head of everything else” is not a role")
+    assert words.evaluate("words => words.scrollHeight <= words.clientHeight + 1 && words.scrollWidth <= words.clientWidth")
+    for width in (1280, 380):
+        preview.page.set_viewport_size({"width": width, "height": 800})
+        assert words.evaluate("words => words.getBoundingClientRect().bottom <= words.closest('.c').getBoundingClientRect().bottom")
+
+
 def test_what_cannot_be_pressed_does_not_change_under_the_pointer(preview):
     undo = preview.page.get_by_role("button", name="Undo", exact=True)
     expect(undo).to_be_disabled()

@@ -99,7 +99,7 @@ export class RowElement {
     const picture = !row ? 'dot' : problems.length ? 'alert' : 'okc';
     if (this.mark.dataset.icon !== picture) changeIcon(this.mark, picture);
     const words = row ? statusOf(row, problems) : '';
-    if (this.words.textContent !== words) this.words.textContent = words;
+    if (this.words.textContent !== words) this.words.textContent = this.words.title = words;
     const isNew = words !== problems[0]?.status; // one sentence for both problems
     this.#paintMore(isNew ? 0 : problems.length - 1);
     this.#paintFix(problems.length === 1 ? problems[0].fix : undefined);
