@@ -53,13 +53,26 @@ def test_the_marks_change_while_somebody_looks(console, crowd):
     expect(line).to_contain_text(words)
 
 
+def test_without_a_mail_server_an_email_lies_in_the_mailbox_and_is_not_called_sent(console, crowd):
+    console.enter(ANNA)
+    crowd.change("UPDATE users SET welcome = 1 WHERE email = ?", "person000@acme.example")
+    line = console.users("Acme").line("Person 000")
+    expect(line).to_contain_text("Waiting")
+    crowd.change("UPDATE users SET welcome = 2 WHERE email = ?", "person000@acme.example")
+
+    for look in ("drawn by the script", "drawn by the server"):
+        expect(line, look).to_contain_text("In the mailbox")
+        expect(line.locator(".pill"), look).to_have_attribute("title", "No mail server is set: the email is found under Mailbox.")
+        console.page.reload()
+
+
 def test_the_list_can_be_narrowed_to_where_people_are_on_their_way(console, client, crowd):
-    states = {"Waiting": (1, 10), "Sent": (2, 11), "Failed": (3, 12), "Unknown": (4, 13)}
+    states = {"Waiting": (1, 10), "In the mailbox": (2, 11), "Failed": (3, 12), "Unknown": (4, 13)}
     for word, (state, number) in states.items():
         crowd.change("UPDATE users SET welcome = ?, welcome_at = 1 WHERE email = ?", state, f"person{number:03}@acme.example")
     page = console.enter(ANNA).page
     console.users("Acme")
-    choices = {"Waiting": "Waiting", "Sent, not registered": "Sent", "Failed": "Failed", "Unknown": "Unknown", "No answer for 7 days": "Sent"}
+    choices = {"Waiting": "Waiting", "In the mailbox, not registered": "In the mailbox", "Failed": "Failed", "Unknown": "Unknown", "No answer for 7 days": "In the mailbox"}
     for choice, word in choices.items():
         page.get_by_role("combobox", name="Welcome email").select_option(label=choice)
         expect(page.locator("tbody tr")).to_have_count(1)

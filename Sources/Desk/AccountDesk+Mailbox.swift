@@ -7,6 +7,9 @@ import Store
 /// have been sent. Whoever reads one can register in its user's place, so an account's own admins
 /// can't when it has a partner.
 extension AccountDesk {
+    /// Letters never leave this house: what was sent lies in the mailbox.
+    package var lettersStayHere: Bool { office.post.hasMailbox }
+
     /// A page of the account's letters, the newest first.
     /// - Throws: `Refusal` with `notFound` once letters are really sent.
     package func mailbox(after place: Int?, limit: Int = 50) async throws -> MailboxPage {

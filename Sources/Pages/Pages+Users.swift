@@ -29,7 +29,8 @@ extension Pages {
         let account = visit.desk.account
         var page = UsersPage(
             console: try await console(visit, .account(account)), account: account,
-            retryHours: visit.desk.retryHours, query: query,
+            retryHours: visit.desk.retryHours, lettersStayHere: visit.desk.lettersStayHere,
+            query: query,
             page: try await visit.desk.users(query))
         if let draft = query.draft { page.file = try? await visit.desk.draft(draft).fileName }
         return page

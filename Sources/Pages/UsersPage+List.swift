@@ -41,8 +41,9 @@ extension UsersPage {
     }
 
     private var welcomes: ChoiceField {
+        let sent = WelcomeMark.sent(staysHere: lettersStayHere).text
         let states: [(WelcomeFilter, String)] = [
-            (.notSent, "Not sent"), (.waiting, "Waiting"), (.sent, "Sent, not registered"),
+            (.notSent, "Not sent"), (.waiting, "Waiting"), (.sent, "\(sent), not registered"),
             (.registered, "Registered"), (.failed, "Failed"), (.unknown, "Unknown"),
         ]
         return ChoiceField(
@@ -75,7 +76,7 @@ extension UsersPage {
     }
 
     private func row(_ user: User) -> HTML {
-        let mark = WelcomeMark(of: user)
+        let mark = WelcomeMark(of: user, staysHere: lettersStayHere)
         return """
             <tr class="link" data-user="\(Int(user.id.value))" data-draft="\(user.draft.map { "\($0)" } ?? "")" data-welcome="\(mark.code)"><td class="chk"><label><input type="checkbox" aria-label="Select \(user.displayName.isolated)" autocomplete="off"></label></td><th scope="row"><div class="who"><span class="avatar" aria-hidden="true">\(user.displayName.initials)</span>\(link(to: user, " class=\"trunc\""))\(isNew(user) ? "<span class=\"new\">New</span>" : nil)</div></th>\
             <td class="em trunc">\(HTML.isolated(user.email))</td><td class="ro">\(user.role.title)</td><td class="pl">\(mark.html(look))</td>\

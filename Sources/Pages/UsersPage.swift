@@ -17,6 +17,8 @@ struct UsersPage: Sendable {
     let account: Account
     /// For how long an email that the mail server doesn't take is tried again.
     let retryHours: Int64
+    /// No email leaves the house.
+    var lettersStayHere = false
     var query = UserQuery()
     let page: UserPage
     /// Those of the import that brought somebody here: they stand above the others.
@@ -37,7 +39,7 @@ struct UsersPage: Sendable {
         let panel: HTML? = opensPanel ? " data-panel=\"open\"" : nil
         let matching: HTML? = unmatchedDraft.map { " data-matching=\"\($0)\"" }
         let attributes: HTML = """
-             data-account="\(account.id.text)" data-account-name="\(account.name)" data-retry-hours="\(Int(retryHours))"\(panel)\(matching)
+             data-account="\(account.id.text)" data-account-name="\(account.name)" data-retry-hours="\(Int(retryHours))"\(lettersStayHere ? " data-stays-here" : nil)\(panel)\(matching)
             """
         let main: HTML = """
             \(head.html)\(opensPanel ? Self.importNeedsScript : nil)\(news.map(note)?.html(look))\(isEmpty ? nobody : list)

@@ -1,4 +1,5 @@
 import Directory
+import Markup
 import Testing
 
 @testable import Pages
@@ -51,6 +52,21 @@ import Testing
 
     @Test func afterSignInPeopleArriveWhereTheyWanted() {
         #expect(Pages.place("/accounts/0a1b2c3d4e5/users?search=x") != nil)
+    }
+
+    @Test(arguments: [
+        (false, "Sent", false), (true, "In the mailbox", true),
+    ])
+    func anEmailThatStaysInTheHouseIsNotCalledSent(staysHere: Bool, word: String, hasHint: Bool) {
+        let user = User(
+            account: ID(1), id: ID(2), email: "uma@acme.example", firstName: "", lastName: "",
+            name: "Uma", displayName: "Uma", role: .user, registeredAt: nil,
+            createdAt: Timestamp(0), version: 1, draft: nil, welcome: .sent)
+
+        let mark = WelcomeMark(of: user, staysHere: staysHere).html(Look(assets: "/assets/abc"))
+
+        #expect(mark.text.contains("</svg>\(word)</span>"))
+        #expect(mark.text.contains("title=\"No mail server is set") == hasHint)
     }
 
     @Test func theThemeComesFromTheCookieAndOnlyAsOneOfTwoWords() {
