@@ -52,10 +52,21 @@ class World:
         draft = (self.unmatched() if "/matching" in path else self.draft()) if "{draft}" in path else None
         if path.endswith("reopen"):
             self.anna.post(f"{self.anna.base('Acme')}/drafts/{draft['number']}/discard")
+        if path.endswith(("undo", "redo")):
+            draft = self.turned(draft, path.rpartition("/")[2])
         headers = self.headers(caller, body, path, draft)
         path = self.filled(path, draft)
         answer = caller.send(method, path, self.body(body, draft, path), headers)
         return caller.status, answer
+
+    def turned(self, draft, way):
+        """The draft with a step that can be undone, or that was."""
+        path = f"{self.anna.base('Acme')}/drafts/{draft['number']}"
+        edit = {"request_id": "one", "view": 0, "ranges": [], "ops": [{"op": "delete", "position": 1}]}
+        edited = self.anna.send("PATCH", f"{path}/rows", edit, {"If-Match": f'"{draft["rev"]}"'})["draft"]
+        if way == "undo":
+            return edited
+        return self.anna.post(f"{path}/undo", {"request_id": "back", "step": edited["undo"], "view": 0, "ranges": []})["draft"]
 
     def headers(self, caller, body, path, draft):
         if "Content-Disposition" in body:
@@ -87,6 +98,8 @@ class World:
             return example("edit")
         if text.startswith("*choices*"):
             return example("choices")
+        if (way := path.partition("?")[0].rpartition("/")[2]) in ("undo", "redo"):
+            return {"request_id": "two", "step": draft[way], "view": 0, "ranges": [[0, 127]]}
         if text.startswith("the same five keys"):
             return {key: WORDS[key] for key in ("first_name", "last_name", "name", "email", "role")}
         if text.startswith("*words*"):

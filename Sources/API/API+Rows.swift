@@ -54,6 +54,32 @@ extension API {
             let (number, edit) = try wanted.get()
             return answer(to: edit, try await desk.edit(number, edit))
         }
+
+        addReversals(to: door)
+    }
+
+    private static func addReversals(to door: Door) {
+        door.account(.post, "\(draft)/undo") { visit in
+            let number = try visit.draft
+            let wish = try await visit.json { try Reversal(&$0) }
+            return answer(to: wish, try await visit.desk.undo(number, wish))
+        }
+
+        door.account(.post, "\(draft)/redo") { visit in
+            let number = try visit.draft
+            let wish = try await visit.json { try Reversal(&$0) }
+            return answer(to: wish, try await visit.desk.redo(number, wish))
+        }
+    }
+
+    private static func answer(to wish: Reversal, _ reply: EditReply) -> Response {
+        .json { json in
+            json.object { json in
+                json.members(of: reply.window, view: wish.view)
+                json.member("moved", reply.moved)
+                json.member("row", orNull: reply.row)
+            }
+        }
     }
 
     private static func wantedEdit(

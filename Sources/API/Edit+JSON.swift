@@ -20,12 +20,21 @@ extension Edit {
     }
 
     /// `[first, last]`, inclusive.
-    private static func range(_ json: JSON) throws -> Range<Int> {
+    fileprivate static func range(_ json: JSON) throws -> Range<Int> {
         guard case .array(let ends) = json, ends.count == 2, case .integer(let first) = ends[0],
             case .integer(let last) = ends[1], first >= 0, last >= first,
             last < AccountDesk.farthestRow, last - first < AccountDesk.longestWindow
         else { throw Refusal.wrongValue("ranges", "a list of windows such as [0, 127]") }
         return first..<last + 1
+    }
+}
+
+extension Reversal {
+    init(_ json: inout JSONObject) throws {
+        self.init(
+            requestID: try json.requestID(), step: try json.integer("step"),
+            view: try json.optionalInteger("view") ?? 0,
+            ranges: try RowsWanted.bounded(json.list("ranges", Edit.range)))
     }
 }
 

@@ -16,6 +16,8 @@ extension JSONWriter {
             }
             json.member("other_columns") { $0.write(draft.otherColumns) }
             json.member("rev", draft.revision)
+            json.member("undo", orNull: draft.undo)
+            json.member("redo", orNull: draft.redo)
             json.member("started_by") { json in
                 if let user = draft.startedBy { json.value(user.value) } else { json.null() }
             }

@@ -42,6 +42,8 @@ package struct EditReply: Sendable {
     package let moved: Bool
     /// Where the added rows stand in the view, in the order of the operations.
     package let added: [Int]
+    /// Of a step that was undone or done again: the number of the first row that it changed, if that is here.
+    package var row: Int?
 
     package init(window: RowWindow, moved: Bool, added: [Int]) {
         self.window = window
@@ -109,12 +111,12 @@ extension Transaction {
         let reply = StepReply(moved: editor.moves, added: editor.added)
         try ViewMoves(deleted: editor.deleted, came: editor.restored, added: editor.added)
             .apply(to: id, in: self)
-        try add(DraftStep(edit, by: editor, reply), to: id)
+        try add(DraftStep(edit, by: editor, reply, after: before.draft.undo), to: id)
         if let quick = try editor.reply(to: edit, before, until: end) { return quick }
         return try self.reply(to: edit, reply, made: revision, in: id)
     }
 
-    fileprivate func reply(
+    func reply(
         to edit: Edit, _ reply: StepReply, made revision: Int, in id: DraftID
     ) throws -> EditReply {
         let draft = try AccountDesk.require(id, in: self).draft
@@ -135,12 +137,15 @@ extension Transaction {
 }
 
 extension DraftStep {
-    fileprivate init(_ edit: Edit, by editor: DraftEditor, _ reply: StepReply) {
+    fileprivate init(
+        _ edit: Edit, by editor: DraftEditor, _ reply: StepReply, after previous: Int?
+    ) {
         self.init(
             revision: editor.revision, request: edit.requestID,
             label: StepText.label(of: edit.operations),
             forward: edit.operations.map(StepText.of).joined(separator: "\n"),
-            backward: editor.undoing.reversed().joined(separator: "\n"), reply: reply.text)
+            backward: editor.undoing.reversed().joined(separator: "\n"), reply: reply.text,
+            previous: previous ?? 0)
     }
 }
 
@@ -156,7 +161,8 @@ extension Draft {
 }
 
 extension DraftEditor {
-    fileprivate mutating func apply(
+    /// - Parameter place: Where the first added row goes; nil if none is added.
+    mutating func apply(
         _ operation: Edit.Operation, _ place: (position: Int, number: Int, user: Int64)?
     ) throws {
         switch operation {
@@ -175,7 +181,7 @@ extension DraftEditor {
 
 extension Edit.Operation {
     /// The row that it names.
-    fileprivate var position: Int? {
+    var position: Int? {
         switch self {
         case .set(let position, _, _), .delete(let position), .restore(let position): position
         case .add: nil

@@ -63,7 +63,7 @@ extension Draft {
         Draft(
             number: number, state: state, startedBy: startedBy, fileName: fileName,
             fileBytes: fileBytes, sheet: sheet, sheetPlace: sheetPlace, otherColumns: otherColumns,
-            revision: revision,
+            revision: revision, undo: revision, redo: nil,
             ledger: ledger, counts: counts, createdAt: createdAt, expiresAt: expiresAt)
     }
 }

@@ -60,6 +60,10 @@ extension Refusal {
         return refusal
     }
 
+    static let stepChanged = Refusal(
+        .stepChanged, "Another change is the last one by now.",
+        remedy: "Look at the rows as they are now and try again.")
+
     static func noSuchRow(_ position: Int) -> Refusal {
         Refusal(
             .wrongValue, "There is no row at position \(position).", remedy: "Load the rows again.",

@@ -20,6 +20,11 @@ enum StepText {
         }
     }
 
+    static func operations(in text: String) throws -> [Edit.Operation] {
+        var reader = StepReader(text)
+        return try reader.operations()
+    }
+
     /// Without NUL, which no row keeps and not every database stores.
     private static func measured(_ value: String) -> String {
         let text = String(String.UnicodeScalarView(value.unicodeScalars.filter { $0 != "\0" }))

@@ -49,5 +49,6 @@ extension Refusal {
         case nothingToCommit = "nothing_to_commit"
         case versionMissing = "version_missing"
         case rowChanged = "row_changed"
+        case stepChanged = "step_changed"
     }
 }

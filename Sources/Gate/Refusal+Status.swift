@@ -12,6 +12,7 @@ extension Refusal.Code {
         case .methodNotAllowed: .methodNotAllowed
         case .accountNameTaken, .emailTaken, .lastAdmin, .draftKeyReused, .draftLimit,
             .draftClosed, .draftCommitting, .nothingToCommit, .selectionChanged, .requestReused,
+            .stepChanged,
             .applicationLimit:
             .conflict
         case .draftExpired, .invitationUsed, .invitationExpired: .gone

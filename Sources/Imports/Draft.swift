@@ -24,6 +24,9 @@ package struct Draft: Sendable, Equatable {
     package let otherColumns: OtherColumns
     /// Counts each change of the draft.
     package let revision: Int
+    /// The step that *Undo* takes back next, and the one that *Redo* does again; nil if there is none.
+    package let undo: Int?
+    package let redo: Int?
     package let ledger: Ledger
     package let counts: Counts
     package let createdAt: Timestamp
@@ -32,7 +35,8 @@ package struct Draft: Sendable, Equatable {
     package init(
         number: Int, state: State, startedBy: ID<User>?, fileName: String, fileBytes: Int,
         sheet: String, sheetPlace: SheetPlace?, otherColumns: OtherColumns, revision: Int,
-        ledger: Ledger, counts: Counts, createdAt: Timestamp, expiresAt: Timestamp?
+        undo: Int?, redo: Int?, ledger: Ledger, counts: Counts, createdAt: Timestamp,
+        expiresAt: Timestamp?
     ) {
         self.number = number
         self.state = state
@@ -43,6 +47,8 @@ package struct Draft: Sendable, Equatable {
         self.sheetPlace = sheetPlace
         self.otherColumns = otherColumns
         self.revision = revision
+        self.undo = undo
+        self.redo = redo
         self.ledger = ledger
         self.counts = counts
         self.createdAt = createdAt

@@ -17,6 +17,7 @@ package struct Migration: Sendable {
         Migration(name: "steps in their order", statements: Schema.orderedSteps),
         Migration(name: "matching columns", statements: Schema.matching),
         Migration(name: "other columns", statements: Schema.otherColumns),
+        Migration(name: "undoing", statements: Schema.undoing),
     ]
 }
 

@@ -31,4 +31,16 @@ extension Schema {
             ]
         }
     }
+
+    /// *Undo* and *Redo*: a draft names the step that each of them takes next (0: none). A step names the one that was
+    /// the last before it; one that was undone also names the step that undid it and the one that was undone before.
+    static let undoing: @Sendable (Dialect) -> [String] = { d in
+        let columns = [
+            ("drafts", "undo_step"), ("drafts", "redo_step"), ("draft_steps", "previous"),
+            ("draft_steps", "undone_by"), ("draft_steps", "undone_before"),
+        ]
+        return columns.map { table, column in
+            "ALTER TABLE \(table) ADD COLUMN \(column) \(d.integer) NOT NULL DEFAULT 0"
+        }
+    }
 }

@@ -33,7 +33,7 @@ extension Transaction {
             FROM drafts d JOIN accounts a ON a.id = d.account_id
             WHERE d.account_id = \(id.account) AND d.no = \(id.number)
             """
-        ) { StoredDraft($0, present, accountRevision: $0.integer(24)) }
+        ) { StoredDraft($0, present, accountRevision: $0.integer(26)) }
     }
 
     /// The draft of an upload, by the key that its client chose.
@@ -65,7 +65,7 @@ extension StoredDraft {
         d.no, d.state, d.started_by, d.started_home, d.file_name, d.file_bytes, d.sheet, d.rev,
         d.created_at, d.expires_at, d.sha256, d.rules_version, d.users_rev, d.read, d.blank,
         d.added_by_hand, d.created, d.updated, d.skipped, d.deleted, d.account_id,
-        d.sheet_number, d.sheet_count, d.other_columns
+        d.sheet_number, d.sheet_count, d.other_columns, d.undo_step, d.redo_step
         """
 
     init(_ row: any Columns, _ present: Counts, accountRevision: Int64) {
@@ -76,7 +76,8 @@ extension StoredDraft {
             startedBy: isStarterOurs ? ID(row.integer(2)) : nil, fileName: row.text(4),
             fileBytes: Int(row.integer(5)), sheet: row.text(6), sheetPlace: Self.place(row),
             otherColumns: OtherColumns(text: row.text(23)),
-            revision: Int(row.integer(7)),
+            revision: Int(row.integer(7)), undo: Self.step(row.integer(24)),
+            redo: Self.step(row.integer(25)),
             ledger: Self.ledger(row, here: present.here, isDiscarded: state == .discarded),
             counts: state == .discarded ? Counts() : present,
             createdAt: Timestamp(row.integer(8)),
@@ -89,6 +90,8 @@ extension StoredDraft {
         self.accountRevision = accountRevision
         isExpired = state == .discarded && row.isNull(9)
     }
+
+    private static func step(_ number: Int64) -> Int? { number == 0 ? nil : Int(number) }
 
     private static func place(_ row: any Columns) -> SheetPlace? {
         row.integer(21) == 0

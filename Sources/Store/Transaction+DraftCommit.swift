@@ -19,7 +19,8 @@ extension Transaction {
     {
         try run(
             """
-            UPDATE drafts SET state = 'committing', rev = rev + 1, commit_asked_at = \(now),
+            UPDATE drafts SET state = 'committing', rev = rev + 1, undo_step = 0, redo_step = 0,
+                commit_asked_at = \(now),
                 commit_asked_by = \(viewer.user), commit_asked_home = \(viewer.home),
                 expires_at = NULL, lease_until = 0
             WHERE \(draft.itself) AND state = 'open'

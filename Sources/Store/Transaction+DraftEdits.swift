@@ -2,14 +2,15 @@ package import Directory
 import Imports
 
 extension Transaction {
-    /// Begins an edit: holds the draft and counts its revision. Nil unless it is open.
+    /// Begins an edit: holds the draft, counts its revision, and makes this the step that is undone next. Nil unless it
+    /// is open.
     /// - Parameter end: When the draft ends from now on; nil if that stays.
     package func beginEdit(of draft: DraftID, until end: Timestamp?) throws -> Int? {
         // Drafts are found by their end: where it stays, the index does.
         let more = end.map { ", expires_at = \($0)" as SQL } ?? ""
         return try first(
             """
-            UPDATE drafts SET rev = rev + 1\(more)
+            UPDATE drafts SET rev = rev + 1, undo_step = rev + 1, redo_step = 0\(more)
             WHERE \(draft.itself) AND state = 'open' RETURNING rev
             """
         ) { Int($0.integer(0)) }
@@ -101,66 +102,5 @@ extension Transaction {
     package func countDeleted(_ difference: Int, in draft: DraftID) throws {
         try run(
             "UPDATE drafts SET deleted = deleted + \(difference) WHERE \(draft.itself)")
-    }
-}
-
-/// What one request did, kept so that it isn't done twice and can be undone.
-package struct DraftStep: Sendable {
-    /// The revision that it made.
-    package let revision: Int
-    package let request: String
-    package let label: String
-    package let forward: String
-    package let backward: String
-    package let reply: String
-
-    package init(
-        revision: Int, request: String, label: String, forward: String, backward: String,
-        reply: String
-    ) {
-        self.revision = revision
-        self.request = request
-        self.label = label
-        self.forward = forward
-        self.backward = backward
-        self.reply = reply
-    }
-}
-
-extension Transaction {
-    package func add(_ step: DraftStep, to draft: DraftID) throws {
-        try run(
-            """
-            INSERT INTO draft_steps (account_id, draft_no, step, request_id, label, forward,
-                backward, reply)
-            VALUES (\(draft.account), \(draft.number), \(step.revision), \(step.request),
-                \(step.label), \(step.forward), \(step.backward), \(step.reply))
-            """)
-    }
-
-    /// What a request did, if it did so after a revision.
-    package func step(
-        request: String, of draft: DraftID, after revision: Int
-    ) throws -> DraftStep? {
-        try first(
-            """
-            SELECT step, request_id, label, forward, backward, reply FROM draft_steps
-            WHERE \(draft.its) AND step > \(revision) AND request_id = \(request)
-            """
-        ) {
-            DraftStep(
-                revision: Int($0.integer(0)), request: $0.text(1), label: $0.text(2),
-                forward: $0.text(3), backward: $0.text(4), reply: $0.text(5))
-        }
-    }
-
-    /// Whether rows came or left after a revision.
-    package func hasMoved(_ draft: DraftID, since revision: Int) throws -> Bool {
-        try first(
-            """
-            SELECT 1 FROM draft_steps
-            WHERE \(draft.its) AND step > \(revision) AND label <> 'set' LIMIT 1
-            """
-        ) { _ in true } ?? false
     }
 }

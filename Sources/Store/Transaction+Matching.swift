@@ -95,7 +95,8 @@ extension Transaction {
         return try run(
             """
             UPDATE drafts SET state = 'matching', lease_owner = NULL, lease_until = NULL,
-                read = 0, blank = 0, added_by_hand = 0, deleted = 0, last_row = 0
+                read = 0, blank = 0, added_by_hand = 0, deleted = 0, last_row = 0,
+                undo_step = 0, redo_step = 0
             WHERE \(draft.itself) AND state = 'reading'
             """) == 1
     }

@@ -51,6 +51,8 @@ private struct DraftLife {
         case 1: try await cancelAndUndo()
         case 2...3: try await addUser()
         case 4: try await deleteUser()
+        case 5...7: try await turn(back: true)
+        case 8...9: try await turn(back: false)
         default: try await edit()
         }
     }
@@ -64,13 +66,27 @@ private struct DraftLife {
             operations.append(operation)
         }
         guard !operations.isEmpty, try await desk.draft(number).state == .open else { return }
+        changed.noteStep(since: model)
         model = changed
         let reply = try await house.edit(number, operations)
         #expect(reply.window.draft.ledger.balances)
     }
 
+    /// Undo or redo, if there is something for it.
+    private mutating func turn(back: Bool) async throws {
+        let draft = try await desk.draft(number)
+        #expect(draft.state != .open || (draft.undo == nil) == model.done.isEmpty)
+        #expect(draft.state != .open || (draft.redo == nil) == model.undone.isEmpty)
+        guard draft.state == .open, back ? draft.undo != nil : draft.redo != nil else { return }
+        if back { model.undo() } else { model.redo() }
+        let reply = try await house.turn(number, back: back)
+        #expect(reply.window.draft.ledger.balances)
+    }
+
     private mutating func operation(on model: DraftModel) -> Edit.Operation? {
-        let here = model.positions(.here).randomElement(using: &chance)
+        // Nobody knows yet where a row will stand that this very edit adds.
+        let here = model.positions(.here).filter { $0 < self.model.lines.count }
+            .randomElement(using: &chance)
         let deleted = model.positions(.deleted).randomElement(using: &chance)
         let address = addresses.randomElement(using: &chance)!
         return switch Int.random(in: 0..<8, using: &chance) {

@@ -195,7 +195,18 @@ extension MatrixRow {
                 .json(
                     #"{"request_id":"one","ops":[{"op":"delete","position":1}],"ranges":[[0,9]]}"#)
         },
+        MatrixRow("POST /api/v1/accounts/{account}/drafts/{draft}/undo") { ask, standing in
+            turning(try await standing.freshEditedDraft(), ask)
+        },
+        MatrixRow("POST /api/v1/accounts/{account}/drafts/{draft}/redo") { ask, standing in
+            turning(try await standing.freshEditedDraft(isUndone: true), ask)
+        },
     ]
+
+    private static func turning(_ draft: Draft, _ ask: Ask) -> Ask {
+        ask.on("draft", Int64(draft.number))
+            .json(#"{"request_id":"two","step":\#(draft.undo ?? draft.redo ?? 0),"ranges":[]}"#)
+    }
 
     private static let onDraft: @Sendable (Ask, Standing) async throws -> Ask = { ask, standing in
         ask.on("draft", Int64(try await standing.freshDraft().number))

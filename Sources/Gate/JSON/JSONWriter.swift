@@ -62,6 +62,12 @@ package struct JSONWriter {
         member(key) { $0.value(number) }
     }
 
+    package mutating func member(_ key: StaticString, orNull number: Int?) {
+        member(key) { json in
+            if let number { json.value(number) } else { json.null() }
+        }
+    }
+
     /// For keys that are codes: letters, digits and underscores.
     package mutating func member(named code: String, _ number: some BinaryInteger) {
         value(code)

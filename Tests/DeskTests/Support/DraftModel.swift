@@ -49,6 +49,29 @@ struct DraftModel {
         return positions(.here).filter { $0 != position && self.key($0) == key }
     }
 
+    /// What the edits did since the last upload, and what of it was taken back.
+    private(set) var done: [(before: [Line], after: [Line])] = []
+    private(set) var undone: [(before: [Line], after: [Line])] = []
+
+    /// The edits since another state of this model are a step.
+    mutating func noteStep(since before: DraftModel) {
+        done.append((before.lines, lines))
+        undone = []
+    }
+
+    mutating func undo() {
+        guard let step = done.popLast() else { return }
+        lines.replaceSubrange(step.before.indices, with: step.before)
+        for position in step.before.count..<step.after.count { lines[position].state = .deleted }
+        undone.append(step)
+    }
+
+    mutating func redo() {
+        guard let step = undone.popLast() else { return }
+        lines.replaceSubrange(step.after.indices, with: step.after)
+        done.append(step)
+    }
+
     mutating func apply(_ operation: Edit.Operation) {
         switch operation {
         case .set(let position, let field, let value):
@@ -60,6 +83,7 @@ struct DraftModel {
     }
 
     mutating func commit() {
+        (done, undone) = ([], [])
         let clean = positions(.here).filter { issues($0).isEmpty }
         for position in clean {
             lines[position].state = .created

@@ -63,6 +63,20 @@ extension House {
                 view: view, ranges: ranges))
     }
 
+    /// Takes back the last step of a draft, or does it again.
+    @discardableResult
+    func turn(
+        _ draft: Int, back: Bool = true, step: Int? = nil, view: Int = 0,
+        request: String = "\(UInt64.random(in: .min ... .max))", by viewer: Viewer? = nil
+    ) async throws -> EditReply {
+        let desk = try await desk(of: viewer ?? anna, at: acme)
+        let known = try await desk.draft(draft)
+        let wish = Reversal(
+            requestID: request, step: step ?? (back ? known.undo : known.redo) ?? 0, view: view,
+            ranges: [0..<512])
+        return try await back ? desk.undo(draft, wish) : desk.redo(draft, wish)
+    }
+
     /// How many rows of a query's answer there are; asked of the tables themselves.
     func number(_ query: SQL) async throws -> Int {
         try await witness.read { tx in

@@ -133,6 +133,19 @@ extension Standing {
         return try await desk.openDraft(upload).draft
     }
 
+    /// A new draft whose second row was deleted, and is back again if that was undone.
+    func freshEditedDraft(isUndone: Bool = false) async throws -> Draft {
+        let draft = try await freshDraft()
+        let desk = try await front.desk(for: .commandLine, at: acme.id)
+        let edit = Edit(
+            requestID: "one", revision: draft.revision, operations: [.delete(position: 1)],
+            view: 0, ranges: [])
+        let edited = try await desk.edit(draft.number, edit).window.draft
+        guard isUndone, let step = edited.undo else { return edited }
+        let wish = Reversal(requestID: "back", step: step, view: 0, ranges: [])
+        return try await desk.undo(draft.number, wish).window.draft
+    }
+
     /// A new draft that waits for its columns to be matched.
     func freshUnmatchedDraft() async throws -> Draft {
         let id = UUID().uuidString.lowercased()

@@ -106,6 +106,8 @@ export class DraftRequests {
     return ask('GET', `${this.path}/rows?view=${view}&offset=${offset}&limit=${limit}`, { signal });
   }
   edit(body, revision) { return ask('PATCH', `${this.path}/rows`, { body, revision }); }
+  /** @param {'undo' | 'redo'} way @param {{request_id: string, step: number, view: number, ranges: Array}} body */
+  turn(way, body) { return ask('POST', `${this.path}/${way}`, { body }); }
   commit() { return ask('POST', `${this.path}/commit`); }
   discard() { return discardDraft(this.account, this.number); }
   reopen() { return reopenDraft(this.account, this.number); }

@@ -1,7 +1,7 @@
 // Windowed, editable ARIA grid. Knows nothing about drafts: rows come by offset and limit, edits leave as events.
 // Only the rows in view (and a few more) exist in the document; they are recycled in place and stay in document order.
 //
-//   edit {row, field, value} · delete {index, row} · undo · next {direction} · goto {number} · loaderror {error}
+//   edit {row, field, value} · delete {index, row} · undo · redo · next {direction} · goto {number} · loaderror {error}
 import { make } from './dom.js';
 import { edited } from './rules.js';
 import { Card } from './grid/card.js';

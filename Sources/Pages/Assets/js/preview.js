@@ -29,7 +29,7 @@ class Preview {
     this.summary = new Summary(filter => this.list.show({ filter }), this.screen.usersPath);
     this.tools = new Tools({
       show: wanted => this.list.show(wanted), next: () => this.walk.toProblem(1), undo: () => this.changes.undo(),
-      addRow: () => this.changes.addRow(), enter: () => this.grid.cursor.go(0, 5),
+      redo: () => this.changes.redo(),      addRow: () => this.changes.addRow(), enter: () => this.grid.cursor.go(0, 5),
     });
     this.trouble = new Trouble(() => this.changes.saving.again(), () => this.grid.stay());
     this.footer = new Footer({ cancel: () => this.ending.cancel(), upload: () => this.ending.upload() });
@@ -43,6 +43,7 @@ class Preview {
     on('edit', ({ row, field, value }) => this.changes.edit(row, field, value));
     on('delete', ({ row }) => this.changes.remove(row));
     on('undo', () => this.changes.undo());
+    on('redo', () => this.changes.redo());
     on('next', ({ direction }) => this.walk.toProblem(direction));
     on('goto', ({ number }) => this.walk.toRow(number));
     on('loaderror', ({ error }) => this.list.failed(error));
@@ -76,7 +77,7 @@ class Preview {
     const { draft, list } = this;
     this.screen.paint(draft);
     this.summary.paint(draft, list.filter);
-    this.tools.paint(draft, list, this.changes.canUndo);
+    this.tools.paint(draft, list);
     this.footer.paint(draft);
     this.screen.empty.hidden = this.grid.total > 0;
     if (this.grid.total === 0) {

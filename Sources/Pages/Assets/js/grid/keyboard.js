@@ -66,7 +66,8 @@ function inGrid(grid, event) {
   if (event.target.closest('button') && (event.key === 'Enter' || event.key === ' ')) return false;
   if (event.key === 'ArrowDown' && event.altKey && cursor.column === ROLE) { grid.roles.open(); return true; }
   if (MOVES[event.key] && !event.altKey) { cursor.go(...MOVES[event.key](grid, isFar, grid.rowsOfAPage)); return true; }
-  if (isFar && event.key === 'z' && !event.shiftKey) { grid.emit('undo'); return true; }
+  const turn = isFar && turnOf(event);
+  if (turn) { grid.emit(turn); return true; }
   switch (event.key) {
     case 'Enter': case 'F2': enter(grid); return true;
     case 'Tab': return tab(grid, event.shiftKey ? -1 : 1);
@@ -74,6 +75,12 @@ function inGrid(grid, event) {
     case 'Delete': case 'Backspace': erase(grid, isFar); return true;
     default: return !isFar && !event.altKey && type(grid, event.key);
   }
+}
+
+/** Ctrl Z; Ctrl Shift Z or Ctrl Y. */
+function turnOf({ key, shiftKey }) {
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key.toLowerCase() === 'y' ? 'redo' : undefined;
 }
 
 /** Tab leaves the grid; but who came along a row with Tab from field to field goes on to its end, empty fields too. */

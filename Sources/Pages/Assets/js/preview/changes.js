@@ -1,4 +1,4 @@
-// What a person changes in the draft: a cell, a row away and back again, a new row.
+// What a person changes in the draft: a cell, a row away, a new row, and all of it back and forth.
 import { dismissToast, say, toast } from '../announce.js';
 import { plural } from '../numbers.js';
 import { COLUMNS, FIRST, columnOf } from '../grid/columns.js';
@@ -33,27 +33,41 @@ export class Changes {
     if (!reply) return;
     if (grid.total) grid.cursor.go(index, grid.cursor.column);
     else this.preview.tools.add.focus();
-    this.#deleted.push(row);
     this.preview.paint();
-    toast(`${titleOf(row)} was deleted.`, { label: 'Undo', run: () => this.#restore(row) });
+    const step = reply.draft.undo;
+    toast(`${titleOf(row)} was deleted.`, { label: 'Undo', run: () => this.#bringBack(row, step) });
     say(this.preview.status);
   }
-  #deleted = []; // rows, the last one at the end
-  get canUndo() { return this.#deleted.length > 0; }
-
-  /** Brings back the row that was deleted last. */
-  undo() {
-    const row = this.#deleted.at(-1);
-    if (!row) return say('Nothing to undo');
-    dismissToast();
-    return this.#restore(row);
-  }
-  async #restore(row) {
-    this.#deleted = this.#deleted.filter(other => other !== row);
+  /** The deletion is undone, or if something else came after it, only this row comes back. */
+  async #bringBack(row, step) {
+    if (this.preview.draft.undo === step) return this.undo();
     const reply = await this.saving.run({ op: 'restore', position: row.position }, this.preview.draft.rev);
     if (!reply) return;
     await this.preview.walk.toRow(row.row, this.preview.grid.cursor.column);
     say(`${titleOf(row)} is back. ${this.preview.status}`);
+  }
+
+  /** Takes back the last step of the draft, whoever made it; the server keeps them. */
+  undo() { return this.#turnNext('undo', 'Undone'); }
+  /** Does again what was taken back last. */
+  redo() { return this.#turnNext('redo', 'Done again'); }
+  /** One after the other, however fast the keys are: each begins where the one before has ended. */
+  #turnNext(way, done) {
+    this.#turning = this.#turning.then(() => this.#turn(way, done));
+    return this.#turning;
+  }
+  #turning = Promise.resolve();
+  async #turn(way, done) {
+    const { preview } = this;
+    preview.grid.editor.commit();
+    if (!await this.saving.settled()) return;
+    const step = preview.draft[way];
+    if (step === null) return say(`Nothing to ${way}`);
+    dismissToast();
+    const reply = await this.saving.run({ op: way, step }, preview.draft.rev);
+    if (!reply) return;
+    if (reply.row !== null) await preview.walk.toRow(reply.row, preview.grid.cursor.column);
+    say(`${done}. ${preview.status}`);
   }
   /** An empty row at the end, in view, with its first name open. */
   async addRow() {

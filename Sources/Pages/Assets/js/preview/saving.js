@@ -7,7 +7,9 @@ import { edited } from '../rules.js';
 const PAUSES = [1, 2, 5, 10, 30]; // s between attempts after a lost connection
 const MOST = 200; // edits that travel together
 
-/** @typedef {{op: string, position?: number, field?: string, value?: string, row?: Object}} Operation */
+/** @typedef {{op: string, position?: number, field?: string, value?: string, row?: Object, step?: number}} Operation */
+
+const isTurn = ({ op }) => op === 'undo' || op === 'redo';
 
 export class Saving {
   #queue = []; // { operation, revision, done } not sent yet
@@ -66,7 +68,7 @@ export class Saving {
     this.#isSending = true;
     const { body, revision, entries } = this.#batch;
     let reply, problem;
-    try { reply = await this.requests.edit(body, revision); } catch (error) { problem = error; }
+    try { reply = await this.#ask(body, revision); } catch (error) { problem = error; }
     this.#isSending = false;
     if (problem?.isPassing || problem?.isSignedOut) return this.#wait(problem);
     this.#batch = null;
@@ -77,6 +79,10 @@ export class Saving {
     for (const { done } of entries) done(reply ?? null);
     if (this.isBehind) return this.#send();
     for (const done of this.#waiting.splice(0)) done(true);
+  }
+  #ask({ ops, ...scope }, revision) {
+    const [{ op, step }] = ops;
+    return isTurn(ops[0]) ? this.requests.turn(op, { ...scope, step }) : this.requests.edit({ ...scope, ops }, revision);
   }
   /** Edits in place travel together; what adds or removes rows travels alone. */
   #next() {
