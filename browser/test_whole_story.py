@@ -88,4 +88,4 @@ def play(house, new_console, link_of_ines):
     expect(ines.page.get_by_role("heading", name="Users", level=1)).to_be_visible()
     expect(ines.page.get_by_role("row").filter(has_text=INES.email)).to_contain_text("Registered")
 
-    expect(console.users("Gamma").line("kim@gamma.example")).to_contain_text(re.compile("Waiting|Sent"))
+    expect(console.users("Gamma").line("kim@gamma.example")).to_contain_text(re.compile("Waiting|Sent|In the mailbox"))
