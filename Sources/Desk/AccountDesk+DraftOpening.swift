@@ -14,7 +14,7 @@ package struct Upload: Sendable {
     /// The name of the sheet to read; nil: the first visible one with the headings.
     package var sheet: String?
     /// Which column holds what, where the headings don't say it.
-    var mapping: ColumnMapping?
+    package var mapping: ColumnMapping?
     /// Where the bytes are if they can be kept until somebody has matched the columns; nil: a file whose headings
     /// don't say which column holds what is refused.
     package var keptFrom: String?

@@ -34,7 +34,8 @@ extension OperatorDesk {
     /// faulty stays in the draft, which is open then; without faulty rows it is finished.
     ///
     /// An import of the same bytes and sheet that the command line began and that is not finished is gone on
-    /// with: repeating the command after a crash, or from a schedule, doesn't pile up imports.
+    /// with: repeating the command after a crash, or from a schedule, doesn't pile up imports. One whose columns
+    /// somebody named begins anew, for the earlier one may have been read otherwise.
     ///
     /// Returns when everything is added, whoever did it: this process, or a server that works on
     /// the same database. If this process dies after the last row was read, a server goes on.
@@ -43,7 +44,7 @@ extension OperatorDesk {
         from upload: Upload, to account: Account, progress: @escaping @Sendable (ImportStep) -> Void
     ) async throws -> ImportEnd {
         let desk = desk(at: account)
-        let known = try await desk.unfinishedImport(of: upload)
+        let known = upload.mapping == nil ? try await desk.unfinishedImport(of: upload) : nil
         var upload = upload
         upload.progress = { progress(.reading($0)) }
         let before = if let known { known } else { try await desk.openDraft(upload).draft }

@@ -79,7 +79,7 @@ struct HeadedSheet: ~Copyable {
         try Refusal.translating { () throws(SheetError) in try reader.next(into: &record) }
     }
 
-    private static func sheets(
+    static func sheets(
         of workbook: Workbook, named name: String?
     ) throws(Refusal) -> [SheetSummary] {
         let all = try Refusal.translating { () throws(SheetError) in try workbook.sheets }

@@ -6,6 +6,7 @@ package import Sheets
 package struct SheetCheck {
     private let source: Source
     private let sheet: String?
+    private let mapping: ColumnMapping?
     private let limits: Limits
     private let taken: Set<AddressMark>
     private let progress: (Double) -> Void
@@ -15,14 +16,16 @@ package struct SheetCheck {
 
     /// - Parameters:
     ///   - sheet: The name of the one to judge; nil: the first visible one with the headings.
+    ///   - mapping: Which column holds what; nil: the headings say it.
     ///   - taken: The addresses of the account's users; empty without an account.
     ///   - progress: Is told from time to time how much is done, from 0 to 1.
     package init(
-        of source: Source, sheet: String? = nil, limits: Limits, taken: Set<AddressMark> = [],
-        progress: @escaping (Double) -> Void = { _ in }
+        of source: Source, sheet: String? = nil, as mapping: ColumnMapping? = nil, limits: Limits,
+        taken: Set<AddressMark> = [], progress: @escaping (Double) -> Void = { _ in }
     ) {
         self.source = source
         self.sheet = sheet
+        self.mapping = mapping
         self.limits = limits
         self.taken = taken
         self.progress = progress
@@ -92,7 +95,7 @@ package struct SheetCheck {
         part: Range<Double>,
         _ body: (_ rows: borrowing JudgedRows, _ place: Int, _ order: Int) throws -> Bool
     ) throws {
-        var reader = try RowReader(opening: source, limits: limits, sheet: sheet)
+        var reader = try RowReader(opening: source, limits: limits, as: mapping, sheet: sheet)
         var order = 0
         var rows = try reader.next(limit: Self.step)
         while !rows.isEmpty {

@@ -2,6 +2,7 @@ import API
 import Desk
 import FoundationEssentials
 import Glibc
+import Imports
 import Sheets
 
 /// A spreadsheet that was named at the command line, held open: what is read twice is one file.
@@ -29,12 +30,13 @@ final class SpreadsheetFile {
     var source: Source { .file(path: path) }
 
     /// The file as the console's panel sends it.
-    func upload(of sheet: String?) throws -> Upload {
+    func upload(of sheet: String?, as mapping: ColumnMapping?) throws -> Upload {
         let (count, sha256) = try digest()
         var upload = Upload(
             key: UUID().uuidString.lowercased(), fileName: name, path: path, byteCount: count,
             sha256: sha256)
         upload.sheet = sheet
+        upload.mapping = mapping
         return upload
     }
 

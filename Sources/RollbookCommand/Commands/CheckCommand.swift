@@ -37,14 +37,16 @@ struct CheckCommand: AsyncParsableCommand {
         let taken = try await taken(in: account, options)
         let progress = ProgressBar(besidesOutput: format == .json)
         defer { progress.end() }
-        let check = SheetCheck(of: file.source, sheet: users.sheet, limits: limits, taken: taken) {
-            progress.show("Checking", $0)
-        }
-        let tally =
-            switch format {
+        let tally = try await users.sayingHowToName {
+            let check = SheetCheck(
+                of: file.source, sheet: users.sheet,
+                as: try users.mapping(in: file.source, limits), limits: limits, taken: taken
+            ) { progress.show("Checking", $0) }
+            return switch format {
             case .text: try CheckReport(of: file.name, check) { progress.end() }.tally
             case .json: try CheckLines(check).tally
             }
+        }
         if tally.faulty > 0 { throw ExitCode(1) }
     }
 

@@ -4,6 +4,7 @@ import Directory
 import Gate
 import Imports
 import Pages
+import Sheets
 
 /// Adds the users of a spreadsheet.
 struct ImportCommand: AsyncParsableCommand {
@@ -35,7 +36,9 @@ struct ImportCommand: AsyncParsableCommand {
         let house = try await House(options.settings(), .working)
         let desk = OperatorDesk(office: house.office)
         let account = try await desk.account(account)
-        let end = try await add(to: account, by: desk)
+        let end = try await users.sayingHowToName {
+            try await add(to: account, by: desk, house.settings.office.limits)
+        }
         let outcome = ImportOutcome(end, in: account, console: house.settings.opened)
         switch format {
         case .text: try say(outcome.text)
@@ -44,12 +47,16 @@ struct ImportCommand: AsyncParsableCommand {
         if end.draft.counts.here > 0 { throw ExitCode(1) }
     }
 
-    private func add(to account: Account, by desk: OperatorDesk) async throws -> ImportEnd {
+    private func add(
+        to account: Account, by desk: OperatorDesk, _ limits: Limits
+    ) async throws -> ImportEnd {
         let file = try SpreadsheetFile(path: users.file)
         defer { withExtendedLifetime(file) {} }
         let progress = ProgressBar(besidesOutput: false)
         defer { progress.end() }
-        return try await desk.importUsers(from: file.upload(of: users.sheet), to: account) { step in
+        let upload = try file.upload(
+            of: users.sheet, as: users.mapping(in: file.source, limits))
+        return try await desk.importUsers(from: upload, to: account) { step in
             switch step {
             case .reading(let fraction): progress.show("Reading", fraction)
             case .adding(let done, let all): progress.show("Adding ", Double(done) / Double(all))
