@@ -50,6 +50,7 @@ def test_s22_a_blank_email_is_an_error(preview_of):
 def test_s23_an_email_that_is_no_address_says_what_is_wrong(preview_of):
     wrong = {
         "ada.example.org": "Add the missing @",
+        "tbd": "Not an email address",
         "ada@@example.org": "Use only one @",
         "@example.org": "Add the part before the @",
         "ada@": "Add the domain after the @",

@@ -4,7 +4,23 @@ extension AddressDiagnosis {
         guard at == nil else { return nil }
         let written = ["\u{FF20}", "\u{FE6B}", "(at)", "[at]", " at "]
         let candidates = written.compactMap { replacingOnly($0, by: "@") }
-        return malformed(.atMissing, repairedBy: candidates)
+        let missing = malformed(.atMissing, repairedBy: candidates)
+        let isAnAddress = looksLikeDomain || !missing.repairs.isEmpty
+        return isAnAddress ? missing : .init(.notAnAddress)
+    }
+
+    /// A dot with something before it and at least two letters behind: not `n.a.`, `tbd` or `-`.
+    private var looksLikeDomain: Bool {
+        scalars.indices.dropFirst().dropLast(2).contains { place in
+            isDot(scalars[place])
+                && [place - 1, place + 1, place + 2].allSatisfy {
+                    !isDot(scalars[$0]) && !scalars[$0].isBlank
+                }
+        }
+    }
+
+    private func isDot(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "." || AddressSyntax.isWideDot(scalar)
     }
 
     var blanks: EmailAddress.Malformed? {

@@ -31,6 +31,8 @@ extension EmailAddress.Malformed {
         /// A zero-width or control character inside.
         case characterInvisible = "character_invisible"
         case atMissing = "at_missing"
+        /// No @ and nothing like a domain: `n/a`, `tbd`.
+        case notAnAddress = "not_an_address"
         /// Any white space, beside the @, in the domain or inside the name.
         case space
         case atRepeated = "at_repeated"

@@ -9,6 +9,7 @@ extension EmailAddress.Malformed {
         case .mailto: "Remove “mailto:”"
         case .characterInvisible: "Remove the invisible character"
         case .atMissing: "Add the missing @"
+        case .notAnAddress: "Not an email address"
         case .space: "Remove the space"
         case .atRepeated: "Use only one @"
         case .nameMissing: "Add the part before the @"
@@ -33,6 +34,8 @@ extension EmailAddress.Malformed {
             "This email address holds a character that cannot be seen. Remove it."
         case .atMissing:
             "This email address has no @. Add it between the name and the domain."
+        case .notAnAddress:
+            "This is not an email address. Enter one such as name@example.com."
         case .space: "An email address cannot have a space. Remove it."
         case .atRepeated: "An email address has only one @. Remove the others."
         case .nameMissing:

@@ -88,7 +88,7 @@ import Testing
             #expect(row?["email"] as? String == "faulty")
             let issue = (row?["issues"] as? [[String: Any]])?.first
             #expect(issue?["code"] as? String == "email_malformed")
-            #expect(issue?["reason"] as? String == "at_missing")
+            #expect(issue?["reason"] as? String == "not_an_address")
 
             let commit = try await house.ask(
                 Ask("POST", standing.draft(first, "/commit")).sameOrigin.by(standing.anna))

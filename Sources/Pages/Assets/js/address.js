@@ -12,6 +12,8 @@ const CHOICES = 5;
 const NOT_IN_NAME = /^\p{M}|[^\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]|[^\x00-\x7f\p{L}\p{M}\p{N}]/u;
 const NOT_IN_DOMAIN = /[^\p{L}\p{M}\p{N}.\u3002\uff0e\uff61\u200c\u200d-]/u;
 const ENCLOSING = /^[,;:'"<>()[\]{}\u201c\u201d\u201e\u2018\u2019]+|[,;:'"<>()[\]{}\u201c\u201d\u201e\u2018\u2019]+$/gu;
+/** A dot with something before it and at least two letters behind: not `n.a.`, `tbd` or `-`. */
+const LIKE_DOMAIN = /[^\p{White_Space}.\u3002\uff0e\uff61][.\u3002\uff0e\uff61][^\p{White_Space}.\u3002\uff0e\uff61]{2}/u;
 const OTHER_ATS = [/\uff20/g, /\ufe6b/g, /\(at\)/gi, /\[at\]/gi, / at /gi];
 
 /** @returns {Malformed | null} null for a right address */
@@ -94,7 +96,8 @@ function invisibleCharacter(address) {
 function missingAt(address) {
   if (address.hasAt) return null;
   const candidates = OTHER_ATS.filter(other => address.text.match(other)?.length === 1).map(other => address.text.replace(other, '@'));
-  return problem('at_missing', right(candidates, address));
+  const repairs = right(candidates, address);
+  return repairs.length || LIKE_DOMAIN.test(address.text) ? problem('at_missing', repairs) : problem('not_an_address');
 }
 /** Inside the name a space may stand for a dot, or for nothing; elsewhere it is surely wrong. */
 function blanks(address) {

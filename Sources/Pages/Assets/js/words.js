@@ -31,6 +31,7 @@ export const ADDRESSES = {
   mailto: ['Remove “mailto:”', 'An email address does not begin with “mailto:”. Remove it.'],
   character_invisible: ['Remove the invisible character', 'This email address holds a character that cannot be seen. Remove it.'],
   at_missing: ['Add the missing @', 'This email address has no @. Add it between the name and the domain.'],
+  not_an_address: ['Not an email address', 'This is not an email address. Enter one such as name@example.com.'],
   space: ['Remove the space', 'An email address cannot have a space. Remove it.'],
   at_repeated: ['Use only one @', 'An email address has only one @. Remove the others.'],
   name_missing: ['Add the part before the @', 'Nothing stands before the @. Add the user’s part of the address.'],
