@@ -117,6 +117,11 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What `bin/bench read` times; no part of rollbook.
+        .executableTarget(
+            name: "ReadingBench", dependencies: ["Sheets", "CIsal", "CDeflate"],
+            path: "bench/ReadingBench", swiftSettings: strict),
+
         suite("SheetsTests", ["Sheets", "CScan", "CDeflate"], resources: [.copy("Samples")]),
         suite("MarkupTests", ["Markup"]),
         suite("DirectoryTests", ["Directory"]),
