@@ -126,15 +126,34 @@ extension Record {
         guard mayBeLong || mayBeWrong else { return }
         for index in 0..<filled.count {
             let cell = cells[filled[index]]
-            let end = cell.start + cell.length
-            if mayBeWrong, !view.isUTF8(from: cell.start, to: end) {
-                throw SheetError(.damaged, at: "row \(number)")
-            }
-            if cell.length > limits.cellCharacters,
-                view.characters(from: cell.start, to: end) > limits.cellCharacters
-            {
-                throw SheetError(.cellTooLong, at: "row \(number)", limit: limits.cellCharacters)
-            }
+            try view.checkCell(
+                from: cell.start, count: cell.length, row: number, limits, isUTF8: isUTF8)
+        }
+    }
+
+    /// Appends the cells to columns, as a row.
+    func append(to columns: inout TextColumns) {
+        let view = bytes.view
+        for column in 0..<min(count, columns.count) {
+            columns.put(column, view, from: cells[column].start, count: cells[column].length)
+        }
+        columns.finishRow()
+    }
+}
+
+extension ByteView {
+    /// Refuses a cell's text that is too long, or no UTF-8.
+    @inline(__always) func checkCell(
+        from start: Int, count length: Int, row: Int, _ limits: Limits, isUTF8: Bool = false
+    ) throws(SheetError) {
+        let end = start + length
+        if !isUTF8, hasHigh(from: start, to: end), !self.isUTF8(from: start, to: end) {
+            throw SheetError(.damaged, at: "row \(row)")
+        }
+        if length > limits.cellCharacters,
+            characters(from: start, to: end) > limits.cellCharacters
+        {
+            throw SheetError(.cellTooLong, at: "row \(row)", limit: limits.cellCharacters)
         }
     }
 }

@@ -1,6 +1,6 @@
 /// Reads the rows of one sheet, in the order in which they stand in the file.
 public final class SheetReader {
-    private let rows: any RowSource
+    let rows: any RowSource
 
     init(_ rows: any RowSource) { self.rows = rows }
 

@@ -23,8 +23,9 @@ import Sheets
     }
 
     private static func columns(of path: String, _ isAhead: Bool) throws(SheetError) -> String {
+        let book = try Workbook(opening: .file(path: path), readsAhead: isAhead)
         var columns = TextColumns(count: 5)
-        try forEachRecord(of: path, isAhead) { columns.append($0) }
+        try book.reader(of: 0).read(into: &columns)
         return "\(columns.rows)"
     }
 

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// A growable list of plain values that is never copied: no reference counts in hot loops, and its bounds always checked.
 struct PlainList<Element: BitwiseCopyable>: ~Copyable {
     private var base: UnsafeMutablePointer<Element>
@@ -6,10 +14,10 @@ struct PlainList<Element: BitwiseCopyable>: ~Copyable {
 
     init(capacity: Int = 16) {
         self.capacity = max(1, capacity)
-        base = .allocate(capacity: self.capacity)
+        base = Self.resized(nil, to: self.capacity)
     }
 
-    deinit { base.deallocate() }
+    deinit { free(base) }
 
     @inline(__always) subscript(index: Int) -> Element {
         get {
@@ -40,10 +48,17 @@ struct PlainList<Element: BitwiseCopyable>: ~Copyable {
     }
 
     @inline(never) private mutating func grow() {
-        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
-        larger.update(from: base, count: count)
-        base.deallocate()
-        base = larger
         capacity *= 2
+        base = Self.resized(base, to: capacity)
+    }
+
+    /// The system moves large blocks by their pages, without a copy.
+    private static func resized(
+        _ base: UnsafeMutablePointer<Element>?, to capacity: Int
+    ) -> UnsafeMutablePointer<Element> {
+        guard let block = realloc(base, capacity * MemoryLayout<Element>.stride) else {
+            fatalError("out of memory")
+        }
+        return block.assumingMemoryBound(to: Element.self)
     }
 }

@@ -109,20 +109,50 @@ struct CellBatch: ~Copyable {
         for index in nextCell..<row.end {
             let cell = cells[index]
             isShared = isShared && cell.store == .shared
-            let source =
-                switch cell.store {
-                case .window: window
-                case .shared: shared
-                case .scratch: scratch
-                }
+            let source = Self.source(cell.store, window, shared, scratch)
             record.put(Int(cell.column), source, from: cell.start, count: Int(cell.length))
         }
-        taken &+= 1
-        if taken == row.repeats {
-            nextCell = row.end
-            nextRow += 1
-            taken = 0
-        }
+        finishTaking(row)
         return isShared
+    }
+
+    /// Appends the next row to columns.
+    mutating func take(
+        into columns: inout TextColumns, window: ByteView, shared: ByteView, _ limits: Limits
+    ) throws(SheetError) {
+        let row = rows[nextRow]
+        let scratch = scratch.view
+        for index in nextCell..<row.end {
+            let cell = cells[index]
+            let source = Self.source(cell.store, window, shared, scratch)
+            let (start, count) = (cell.start, Int(cell.length))
+            // Shared strings were checked when they were read.
+            if cell.store != .shared {
+                try source.checkCell(from: start, count: count, row: row.number, limits)
+            }
+            if cell.column < columns.count {
+                columns.put(Int(cell.column), source, from: start, count: count)
+            }
+        }
+        columns.finishRow()
+        finishTaking(row)
+    }
+
+    @inline(__always) private static func source(
+        _ store: Store, _ window: ByteView, _ shared: ByteView, _ scratch: ByteView
+    ) -> ByteView {
+        switch store {
+        case .window: window
+        case .shared: shared
+        case .scratch: scratch
+        }
+    }
+
+    @inline(__always) private mutating func finishTaking(_ row: Row) {
+        taken &+= 1
+        guard taken == row.repeats else { return }
+        nextCell = row.end
+        nextRow += 1
+        taken = 0
     }
 }

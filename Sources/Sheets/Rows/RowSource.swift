@@ -3,4 +3,7 @@ protocol RowSource: AnyObject {
     var fractionRead: Double { get }
 
     func next(into record: inout Record) throws(SheetError) -> Bool
+
+    /// Appends some rows; false when none are left.
+    func append(to columns: inout TextColumns) throws(SheetError) -> Bool
 }

@@ -15,4 +15,8 @@ final class SheetRows: RowSource {
     func next(into record: inout Record) throws(SheetError) -> Bool {
         try rows.next(into: &record)
     }
+
+    func append(to columns: inout TextColumns) throws(SheetError) -> Bool {
+        try rows.append(to: &columns)
+    }
 }

@@ -29,13 +29,34 @@ struct SheetStream: ~Copyable {
             guard try fill() else { return false }
         }
         let isShared = batch.take(into: &record, window: window.view, shared: strings.view)
+        try countRow()
+        // Shared strings were checked when they were read.
+        if !isShared { try record.check(budget.limits) }
+        return true
+    }
+
+    /// Appends the rows of one batch; false at the end of the sheet.
+    mutating func append(to columns: inout TextColumns) throws(SheetError) -> Bool {
+        while batch.isDone {
+            guard try fill() else { return false }
+        }
+        let limits = budget.limits
+        let most = TextColumns.mostBytes(limits)
+        while !batch.isDone {
+            try batch.take(into: &columns, window: window.view, shared: strings.view, limits)
+            try countRow()
+            if columns.bytes > most {
+                throw SheetError(.inflatesTooMuch, at: part, limit: most)
+            }
+        }
+        return true
+    }
+
+    @inline(__always) private mutating func countRow() throws(SheetError) {
         taken += 1
         if taken > budget.limits.rows {
             throw SheetError(.tooManyRows, limit: budget.limits.rows)
         }
-        // Shared strings were checked when they were read.
-        if !isShared { try record.check(budget.limits) }
-        return true
     }
 
     /// Scans on until there are rows; false at the end of the sheet.

@@ -49,6 +49,18 @@ final class TextRows: RowSource {
         }
     }
 
+    func append(to columns: inout TextColumns) throws(SheetError) -> Bool {
+        var record = Record()
+        let most = TextColumns.mostBytes(budget.limits)
+        while try next(into: &record) {
+            record.append(to: &columns)
+            if columns.bytes > most {
+                throw SheetError(.inflatesTooMuch, at: "row \(number)", limit: most)
+            }
+        }
+        return false
+    }
+
     private func refill(openQuote: Int?) throws(SheetError) {
         if window.unused > budget.limits.rowBytes {
             if let openQuote { throw try unmatchedQuote(at: openQuote) }
