@@ -79,6 +79,36 @@ struct SeparatedTextTests {
         }
     }
 
+    @Test("Letters of any width come out of UTF-16 wherever they stand", arguments: [false, true])
+    func utf16(isBigEndian: Bool) throws {
+        let letters = ["a", "é", "ÿ", "\u{80}", "\u{7FF}", "\u{800}", "€", "名", "\u{1F600}"]
+        for before in 0..<9 {
+            let names = letters.map { String(repeating: "x", count: before) + $0 + "end" + $0 }
+            let units = ("\u{FEFF}" + names.joined(separator: ",") + "\n").utf16
+            let bytes = units.flatMap {
+                isBigEndian
+                    ? [UInt8($0 >> 8), UInt8($0 & 0xFF)] : [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+            }
+
+            #expect(try Reading(bytes).rows == [names])
+        }
+    }
+
+    @Test("Every letter of Windows-1252 is read, wherever it stands")
+    func windows1252Letters() throws {
+        let usual = Array(String(repeating: "Ana Silva,ana@example.com\n", count: 20).utf8)
+        for byte in UInt8(0x80)...0xFF where ![0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte) {
+            for before in 0..<9 {
+                let plain = [UInt8](repeating: UInt8(ascii: "x"), count: before)
+                let reading = try Reading(usual + plain + [byte] + Array("y,z\n".utf8))
+                let row = try #require(reading.rows.last)
+
+                #expect(row.count == 2 && row[1] == "z" && row[0].hasSuffix("y"))
+                #expect(row[0].unicodeScalars.count == before + 2)
+            }
+        }
+    }
+
     @Test("What is not UTF-8 is Windows-1252, even if one late byte tells")
     func windows1252() throws {
         let plain = String(repeating: "Ana,ana@example.com\n", count: 40_000)

@@ -51,8 +51,21 @@ struct ByteStore: ~Copyable {
         count &+= 1
     }
 
+    /// Appends four bytes, the lowest first.
+    @inline(__always) mutating func append(fourBytes word: UInt32) {
+        if 4 > capacity &- count { grow(4) }
+        UnsafeMutableRawPointer(base + count)
+            .storeBytes(of: word.littleEndian, as: UInt32.self)
+        count &+= 4
+    }
+
     mutating func append(_ scalar: Unicode.Scalar) {
-        for byte in UTF8.encode(scalar)! { append(byte) }
+        if scalar.value >= 0x80 && scalar.value < 0x800 {
+            append(UInt8(truncatingIfNeeded: 0xC0 | scalar.value >> 6))
+            append(UInt8(truncatingIfNeeded: 0x80 | scalar.value & 0x3F))
+        } else {
+            for byte in UTF8.encode(scalar)! { append(byte) }
+        }
     }
 
     mutating func append(_ text: String) {
