@@ -8,10 +8,8 @@ BENCH = Path(__file__).resolve().parent.parent.parent / ".bench"
 PINS = {
     "writer": ("XlsxWriter==3.3.1",),
     "calamine": ("python-calamine==0.9.1",),
-    "isal": ("isal==1.9.1",),
     "fastexcel": ("fastexcel==0.21.0", "pyarrow==26.0.1"),
-    "openpyxl": ("openpyxl==3.1.5",),
-    "pandas": ("pandas==3.1.1", "openpyxl==3.1.5"),
+    "polars": ("polars==2.1.0",),
     "django": ("Django==5.2.19", "django-import-export==4.4.3", "tablib[xlsx]==3.10.0", "gunicorn==27.0.1"),
 }
 

@@ -1,6 +1,9 @@
 """The spreadsheets that the benches read, made once and kept in .bench/files."""
 import csv
+import functools
+import shutil
 import subprocess
+import tempfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,21 +39,15 @@ class Files:
         """The same rows as a workbook with shared strings, as Excel writes them."""
         return self.folder / "users.xlsx"
 
-    @property
-    def inline(self):
-        """The same with inline strings."""
-        return self.folder / "inline.xlsx"
-
-    @property
-    def ods(self):
-        """The same as LibreOffice writes them."""
-        return self.folder / "users.ods"
-
-    def text(self, encoding):
-        """The rows as text in an encoding; what it doesn't have is replaced."""
-        path = self.folder / f"users-{encoding}.csv"
+    def of_kind(self, kind):
+        """The same rows as another program has them, made when they are wanted: `inline`, `resaved`, `ods`, or the name of an
+        encoding of the .csv; what that doesn't have is replaced."""
+        if kind == "xlsx":
+            return self.xlsx
+        name, make = OTHERS.get(kind, (f"users-{kind}.csv", functools.partial(write_text, encoding=kind)))
+        path = self.folder / name
         if not path.exists():
-            path.write_bytes(self.csv.read_text(encoding="utf-8").encode(encoding, errors="replace"))
+            make(self, path)
         return path
 
     @property
@@ -72,20 +69,28 @@ def files(count):
     return made
 
 
-def more_files(count):
-    """The same with those that only the bench of the reader needs."""
-    made = files(count)
-    if not made.ods.exists():
-        subprocess.run([environment("writer"), WRITER, made.csv, made.inline, "inline"], check=True)
-        write_ods(made.csv, made.ods)
-    return made
+def write_inline(source, target):
+    subprocess.run([environment("writer"), WRITER, source.csv, target, "inline"], check=True)
+
+
+def write_resaved(source, target):
+    """Opened and saved again by LibreOffice."""
+    with tempfile.TemporaryDirectory() as home:
+        convert = ["soffice", f"-env:UserInstallation=file://{home}", "--headless", "--convert-to", "xlsx", "--outdir", home]
+        subprocess.run([*convert, source.xlsx], check=True, stdout=subprocess.DEVNULL, timeout=600)
+        shutil.move(Path(home) / source.xlsx.name, target)
+
+
+def write_text(source, target, encoding):
+    target.write_bytes(source.csv.read_text(encoding="utf-8").encode(encoding, errors="replace"))
 
 
 def write_ods(source, target):
+    """As LibreOffice writes it."""
     cell = '<table:table-cell office:value-type="string" calcext:value-type="string"><text:p>%s</text:p></table:table-cell>'
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
-        with archive.open("content.xml", "w") as content, open(source, newline="", encoding="utf-8") as file:
+        with archive.open("content.xml", "w") as content, open(source.csv, newline="", encoding="utf-8") as file:
             content.write(HEAD.encode())
             for row in csv.reader(file):
                 cells = "".join(cell % escape(text) if text else "<table:table-cell/>" for text in row)
@@ -97,3 +102,6 @@ def write_ods(source, target):
 def write_csv(path, rows):
     with open(path, "w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([HEADINGS, *rows])
+
+
+OTHERS = {"inline": ("inline.xlsx", write_inline), "resaved": ("resaved.xlsx", write_resaved), "ods": ("users.ods", write_ods)}
