@@ -137,4 +137,20 @@ struct CellTests {
 
         #expect(row == ["1", "", "4"])
     }
+
+    @Test("Tags of rows that go on alike are read alike, and others as they are")
+    func alikeRows() throws {
+        let tail = #" ht="15" hidden="false" note="a>b""#
+        let rows = """
+            <row r="1"\(tail)><c r="A1"><v>1</v></c></row><row r="2"\(tail)><c r="A2"><v>2</v></c></row>\
+            <row r="4"\(tail)/><row r="5" ht="16"><c r="A5"><v>5</v></c></row>\
+            <row r="6"\(tail)><c r="A6"><v>6</v></c></row><row ht="15" r="7"><c r="A7"><v>7</v></c></row>\
+            <row r="9"\(tail) r="8"><c r="A8"><v>8</v></c></row><row r="10"\(tail)><c r="A10"><v>10</v></c></row>
+            """
+
+        let reading = try Reading(WorkbookParts(rows: rows))
+
+        #expect(reading.rows == [["1"], ["2"], ["5"], ["6"], ["7"], ["8"], ["10"]])
+        #expect(reading.numbers == [1, 2, 5, 6, 7, 8, 10])
+    }
 }

@@ -1,5 +1,13 @@
 import CScan
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Bytes of a `ByteStore`, seen by offset. Offsets up to `ByteStore.margin` past the end may be read.
 struct ByteView {
     let base: UnsafePointer<UInt8>
@@ -42,6 +50,14 @@ struct ByteView {
 
     @inline(__always) func prefetch(_ offset: Int) {
         if offset < count { scan_prefetch(base + offset) }
+    }
+
+    /// Whether these bytes, and not none, stand at an offset.
+    @inline(__always) func has(_ bytes: [UInt8], at offset: Int) -> Bool {
+        guard offset >= 0, !bytes.isEmpty, bytes.count <= count &- offset else { return false }
+        return bytes.withUnsafeBufferPointer {
+            memcmp($0.baseAddress!, base + offset, bytes.count) == 0
+        }
     }
 
     /// Copies bytes out. Short texts are copied as one block of 32, over what lies behind them.

@@ -1,10 +1,9 @@
 /// Text as a spreadsheet cell keeps it: what looks like an escape, and what XML can't hold, is escaped.
 enum EscapedText {
     static func of(_ text: String) -> String {
+        let isOdd = text.utf8.contains { $0 == UInt8(ascii: "_") || $0 == 0 || $0 == 0x0D }
+        guard isOdd else { return text }
         let bytes = Array(text.utf8)
-        guard bytes.contains(where: { $0 == UInt8(ascii: "_") || $0 == 0 || $0 == 0x0D }) else {
-            return text
-        }
         var escaped: [UInt8] = []
         for index in bytes.indices {
             switch bytes[index] {

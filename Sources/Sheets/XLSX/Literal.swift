@@ -9,6 +9,8 @@ enum Literal {
 
     /// `<row r="`
     static let rowNumber: UInt64 = 0x223D_7220_776F_723C
+    /// ` r="`
+    static let number: UInt32 = 0x223D_7220
     /// `" spans=`
     static let spans: UInt64 = 0x3D73_6E61_7073_2022
     /// `">`, in the low two bytes.

@@ -1,5 +1,6 @@
 extension RowScanner {
-    /// Reads `<row r="12">` or `<row r="12" spans="1:5">`, as Excel and XlsxWriter begin rows; nil for any other.
+    /// Reads `<row r="12">` or `<row r="12" spans="1:5">`, as Excel and XlsxWriter begin rows, or a tag that goes on as the
+    /// last one did that was taken apart; nil for any other.
     @inline(__always) func usualRow(_ view: ByteView, at open: Int) -> (number: Int, end: Int)? {
         guard view.word64(open) == Literal.rowNumber else { return nil }
         let row = view.digits(at: open &+ 8)
@@ -9,8 +10,11 @@ extension RowScanner {
             guard view[offset] == UInt8(ascii: ":") else { return nil }
             offset += 1 + view.digits(at: offset + 1).count
         }
-        guard row.isUsual, view.word32(offset) & 0xFFFF == Literal.tagEnd else { return nil }
-        return (row.number, offset + 2)
+        guard row.isUsual else { return nil }
+        if view.word32(offset) & 0xFFFF == Literal.tagEnd { return (row.number, offset + 2) }
+        let tail = open &+ 8 &+ row.count
+        guard view.has(usualTail, at: tail) else { return nil }
+        return (row.number, tail + usualTail.count)
     }
 
     /// Reads a cell that is written as Excel, LibreOffice, XlsxWriter and openpyxl write it:

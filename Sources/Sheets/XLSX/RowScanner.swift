@@ -8,6 +8,8 @@ struct RowScanner: SheetScanner {
     private(set) var row = 0
     private(set) var isDone = false
     private var isInData = false
+    /// What stood in the tag of a row behind its number: most programs write the same for every row.
+    private(set) var usualTail: [UInt8] = []
 
     init(limits: Limits, styles: NumberStyles, strings: Int) {
         self.limits = limits
@@ -52,10 +54,21 @@ struct RowScanner: SheetScanner {
             number = given
         }
         guard let isOpen = try attributes.isOpen() else { return nil }
-        if isOpen { return try row(number, view, from: attributes.position, into: &batch) }
+        if isOpen {
+            noteTail(view, from: start, to: attributes.position)
+            return try row(number, view, from: attributes.position, into: &batch)
+        }
         try check(number)
         row = number
         return attributes.position
+    }
+
+    /// Keeps what follows ` r="12` in a tag that was read to its end.
+    private mutating func noteTail(_ view: ByteView, from start: Int, to end: Int) {
+        guard view.word32(start) == Literal.number else { return }
+        let tail = start + 4 + view.digits(at: start + 4).count
+        guard view[tail] == UInt8(ascii: "\""), end - tail <= 512 else { return }
+        usualTail = (tail..<end).map { view[$0] }
     }
 
     /// Reads the cells of a row of this number; nil, having changed nothing, if the view ends before.
